@@ -1,0 +1,90 @@
+"""What a rule sees: the collection, the glossary's words, and each record's texts with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from connected_practice.glossary import Match, Matcher, forms_of
+from connected_practice.load import Collection, Document, yaml
+from connected_practice.markdown import Text, parse
+from connected_practice.models.base import Loc, Marked, Prose, marked_values
+from connected_practice.models.term import Term
+from connected_practice.problem import Definition, Problem
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text in a record: its body, or the value of a field that holds Markdown."""
+
+    document: Document
+    loc: Loc | None
+    """The field, or None for the body."""
+    text: Text
+
+    def place(self, offset: int, length: int = 1) -> tuple[int, int]:
+        """Return line and column in the file of a character of the text."""
+        if self.loc is None:
+            return self.document.body_place(offset)
+        line, column = yaml.scalar_place_of(self.document.front, self.loc, offset, length, self.text.source)
+        return self.document.front_line + line - 1, column
+
+    def problem(
+        self, definition: Definition, offset: int, length: int, message: str, fix: str = "", label: str = ""
+    ) -> Problem:
+        """Return a problem at a range of the text."""
+        line, column = self.place(offset, length)
+        return Problem(
+            definition, self.document.path, line, column, message, fix or definition.mend, label, max(length, 1)
+        )
+
+
+@dataclass(frozen=True)
+class Page:
+    """One record with everything that rules look at in it, worked out once."""
+
+    document: Document
+    marked: tuple[Marked, ...]
+    passages: tuple[Passage, ...]
+    matches: tuple[tuple[Match, ...], ...]
+    """The glossary's words in each passage."""
+
+    def problem(self, definition: Definition, loc: Loc, message: str, fix: str = "", label: str = "") -> Problem:
+        """Return a problem at the value of a field."""
+        line, column, length = self.document.place(loc)
+        return Problem(definition, self.document.path, line, column, message, fix or definition.mend, label, length)
+
+
+@dataclass(frozen=True)
+class Context:
+    """A collection as rules see it."""
+
+    collection: Collection
+    today: date
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """Finds every form of every term."""
+        return Matcher(
+            form
+            for document in self.collection.of_kind("term")
+            if isinstance(document.record, Term)
+            for form in forms_of(document.id, document.record)
+        )
+
+    def page(self, document: Document) -> Page:
+        """Return a record with its texts parsed."""
+        marked = tuple(marked_values(document.record))
+        passages = tuple(_passages(document, marked))
+        matches = tuple(tuple(self.matcher.find(passage.text.source)) for passage in passages)
+        return Page(document, marked, passages, matches)
+
+
+def _passages(document: Document, marked: tuple[Marked, ...]) -> Iterator[Passage]:
+    for value in marked:
+        if isinstance(value.mark, Prose):
+            yield Passage(document, value.loc, parse(value.value))
+    if document.body.strip():
+        yield Passage(document, None, parse(document.body))

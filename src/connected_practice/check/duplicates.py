@@ -1,0 +1,61 @@
+"""Records that say the same twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from connected_practice.check.context import Context
+from connected_practice.load import Document
+from connected_practice.models.base import Prose, marked_values
+from connected_practice.problem import Problem, Severity, define
+
+NEAR_DUPLICATE = define(
+    "CP420",
+    "near-duplicate records",
+    meaning="More than half of the sentences of a record stand in another record too.",
+    why="Readers meet the same page twice, and one day only one of them is corrected.",
+    mend="Join the two, keep what differs, and give the one that stays the other's id as an alias.",
+    severity=Severity.WARNING,
+)
+
+SHARED = 0.5
+"""The share of a record's sentences from which it counts as a near-duplicate."""
+FEWEST = 4
+"""Records with fewer sentences than this are too short to tell."""
+
+_SENTENCE = re.compile(r"[.!?:]\s+|\n+")
+
+
+def check_library(context: Context) -> Iterator[Problem]:
+    """Compare records of one kind by the sentences that they share."""
+    owners: dict[int, list[int]] = defaultdict(list)
+    documents = [d for d in context.collection.documents if d.kind != "source"]
+    counts = []
+    for number, document in enumerate(documents):
+        sentences = _sentences(document)
+        counts.append(len(sentences))
+        for sentence in sentences:
+            owners[sentence].append(number)
+    pairs: Counter[tuple[int, int]] = Counter()
+    for numbers in owners.values():
+        if 1 < len(numbers) <= 20:  # a sentence that stands everywhere tells nothing
+            pairs.update((a, b) for a in numbers for b in numbers if a < b)
+    for (a, b), shared in sorted(pairs.items()):
+        fewest = min(counts[a], counts[b])
+        if fewest >= FEWEST and shared / fewest > SHARED:
+            first, second = documents[a], documents[b]
+            message = f"{shared} of {fewest} sentences stand in {first.path} too."
+            yield Problem(NEAR_DUPLICATE, second.path, second.body_line, 1, message, NEAR_DUPLICATE.mend)
+
+
+def _sentences(document: Document) -> set[int]:
+    texts = [document.body]
+    texts += [value.value for value in marked_values(document.record) if isinstance(value.mark, Prose)]
+    return {
+        hash(" ".join(words))
+        for text in texts
+        for sentence in _SENTENCE.split(text)
+        if len(words := sentence.lower().split()) >= 5
+    }

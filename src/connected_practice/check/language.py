@@ -1,0 +1,108 @@
+"""Words that help: no discouraged wording, no riddle of letters, no question that ends a conversation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from connected_practice.check.context import Context, Page, Passage
+from connected_practice.glossary import LINKED, Match, Use
+from connected_practice.models.reflection import Reflection
+from connected_practice.problem import Problem, Severity, define, nearest
+
+DISCOURAGED = define(
+    "CP401",
+    "discouraged wording",
+    meaning="The glossary advises against this wording, and gives the reason.",
+    why="Words stay with children. The library says what it asks others to say.",
+    mend="Use the preferred words. In a quotation, put the words in quotation marks.",
+    severity=Severity.WARNING,
+)
+UNEXPLAINED = define(
+    "CP402",
+    "abbreviation that is never explained",
+    meaning="Capital letters stand for words that the page does not spell out and the glossary does not know.",
+    why="Every profession has its own, and readers of another are shut out.",
+    mend="Write the words in full with the letters in brackets after them, or add the term to the glossary.",
+    severity=Severity.WARNING,
+)
+CLOSED_QUESTION = define(
+    "CP403",
+    "question that can be answered with yes or no",
+    meaning="A reflection question begins in a way that invites yes or no.",
+    why="It ends a conversation that it should begin.",
+    mend="Begin with what, how, when, where, which or who.",
+    severity=Severity.WARNING,
+)
+
+_LETTERS = re.compile(r"\b[A-Z][A-Z&]{1,7}\b(?!\.\w)")
+_KNOWN = frozenset("UK EU USA TV OK PDF ID CV AM PM II III IV VI GCSE GCSEs DVD IT BBC A4".split())
+_CLOSED = re.compile(
+    r"(?:Do|Does|Did|Is|Are|Was|Were|Have|Has|Had|Can|Could|Will|Would|Should|Might|May)\s+"
+    r"(?:you|your|we|our|the|a|an|there|it|they|he|she|this|that|these|those|any|every|all|children|staff)\b"
+)
+_QUOTED = re.compile(r"[\"“‘][^\"”’\n]{1,160}[\"”’]")
+
+
+def check_record(page: Page, context: Context) -> Iterator[Problem]:
+    """Look at wording, abbreviations and questions."""
+    kind = page.document.kind
+    for passage, matches in zip(page.passages, page.matches, strict=True):
+        if kind not in ("term", "source"):
+            for match in matches:
+                yield from _discouraged(passage, match, context)
+    if kind != "source":
+        yield from _abbreviations(page)
+    if isinstance(page.document.record, Reflection):
+        for number, question in enumerate(page.document.record.questions):
+            if _CLOSED.match(question.text):
+                message = "This question can be answered with yes or no."
+                yield page.problem(CLOSED_QUESTION, ("questions", number, "text"), message)
+
+
+def _discouraged(passage: Passage, match: Match, context: Context) -> Iterator[Problem]:
+    entry = next((form.discouraged for form in match.forms if form.discouraged), None)
+    if entry is None or any(form.use in LINKED for form in match.forms):
+        return
+    run = next((r for r in passage.text.runs if r.start <= match.start < r.end), None)
+    if run is None or run.quoted or _in_quotation(passage.text.source, match):
+        return
+    form = match.forms[0]
+    preferred = entry.instead or context.collection.index[f"term:{form.term}"].record.title
+    words = passage.text.source[match.start : match.end]
+    yield passage.problem(
+        DISCOURAGED, match.start, match.end - match.start, f"`{words}`: {entry.reason}", f"Write: {preferred}."
+    )
+
+
+def _in_quotation(source: str, match: Match) -> bool:
+    line = source.rfind("\n\n", 0, match.start) + 1
+    return any(q.start() + line <= match.start < q.end() + line for q in _QUOTED.finditer(source[line:]))
+
+
+def _abbreviations(page: Page) -> Iterator[Problem]:
+    told: set[str] = set()
+    whole: str | None = None
+    for passage, matches in zip(page.passages, page.matches, strict=True):
+        source = passage.text.source
+        for found in _LETTERS.finditer(source):
+            letters = found[0]
+            if letters in told or letters in _KNOWN:
+                continue
+            if any(m.start <= found.start() < m.end and m.forms[0].use is not Use.SEARCH_ONLY for m in matches):
+                continue
+            if not any(r.start <= found.start() < r.end for r in passage.text.runs) or _in_citation(passage, found):
+                continue
+            if whole is None:
+                whole = "\n".join(p.text.source for p in page.passages) + page.document.record.title
+            told.add(letters)
+            if f"({letters})" in whole or f"({letters}s)" in whole:
+                continue
+            near = nearest(letters, [form.text for ms in page.matches for m in ms for form in m.forms], 1)
+            hint = f" Did you mean `{near[0]}`?" if near else ""
+            message = f"`{letters}` is not explained on this page, and the glossary does not know it.{hint}"
+            yield passage.problem(UNEXPLAINED, found.start(), len(letters), message)
+
+
+def _in_citation(passage: Passage, found: re.Match[str]) -> bool:
+    return any(start <= found.start() < end for start, end, _ in passage.text.citations)

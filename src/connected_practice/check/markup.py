@@ -1,0 +1,109 @@
+"""Text that every reader can use: headings in order, links that say where they go, no raw HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from connected_practice.check.context import Context, Page, Passage
+from connected_practice.models import KINDS
+from connected_practice.problem import Problem, define
+
+SKIPPED_LEVEL = define(
+    "CP301",
+    "heading level skipped",
+    meaning="A heading is more than one level below the one before it, or is of level 1.",
+    why="Screen readers use the levels to move about; the page's title is the only heading of level 1.",
+    mend="Begin the text with `##`, and go down one level at a time.",
+)
+EMPTY_LINK_TEXT = define(
+    "CP302",
+    "link text that does not say where it leads",
+    meaning="A link's text is empty, or is `here`, `click here`, `this`, `link`, `more` or a bare address.",
+    why="People who hear a list of a page's links, and people who skim, learn nothing from it.",
+    mend="Use the title of the place that it leads to.",
+)
+NO_ALTERNATIVE = define(
+    "CP303",
+    "image without alternative text",
+    meaning="An image has nothing between the square brackets.",
+    why="People who cannot see it get nothing.",
+    mend="Say in a sentence what the image shows.",
+)
+RAW_HTML = define(
+    "CP304",
+    "raw HTML",
+    meaning="The text holds an HTML tag or comment.",
+    why="It can break pages, break exports, and carry scripts.",
+    mend="Write it in Markdown. For a `<` that is meant as a sign, write `\\<`.",
+)
+BAD_SCHEME = define(
+    "CP305",
+    "link with a scheme that is not allowed",
+    meaning="A link begins with something other than http, https, mailto or a kind of record.",
+    why="Such links can run scripts, open files, or lead nowhere.",
+    mend="Link to an address that begins with https, or to a record as `[words](case-study:oscar)`.",
+)
+RELATIVE_LINK = define(
+    "CP306",
+    "link to a path",
+    meaning="A link names a file or path in place of a record.",
+    why="Pages move; records keep their ids.",
+    mend="Link to the record by its kind and id, as `[words](case-study:oscar)`.",
+)
+TIGHT_LIST = define(
+    "CP307",
+    "list without an empty line before it",
+    meaning="A list follows a line of text directly.",
+    why="Some programs then show it as one run of text with hyphens in it.",
+    mend="Put an empty line before the list.",
+)
+
+_VAGUE = re.compile(r"(?:click\s+)?here|this|link|more|read more|this (?:page|link)|https?://\S*", re.IGNORECASE)
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+
+
+def check_record(page: Page, context: Context) -> Iterator[Problem]:
+    """Look at headings, links, images, HTML and lists in every text."""
+    for passage in page.passages:
+        yield from _headings(passage)
+        yield from _links(passage)
+        for start, html in passage.text.html:
+            first = html.strip().splitlines()[0] if html.strip() else html
+            message = f"`{first[:60]}` is raw HTML."
+            yield passage.problem(RAW_HTML, start, len(first), message)
+        for start in passage.text.tight:
+            yield passage.problem(TIGHT_LIST, start, 1, "This list follows a line of text directly.")
+
+
+def _headings(passage: Passage) -> Iterator[Problem]:
+    level = 1
+    for heading in passage.text.headings:
+        if heading.level == 1:
+            message = "The page's title is its only heading of level 1."
+            yield passage.problem(SKIPPED_LEVEL, heading.start, 1, message, "Use `##`.")
+        elif heading.level > level + 1:
+            message = f"A heading of level {heading.level} follows one of level {level}."
+            yield passage.problem(
+                SKIPPED_LEVEL, heading.start, heading.level, message, f"Use `{'#' * (level + 1)}`."
+            )
+        level = max(heading.level, 1)
+
+
+def _links(passage: Passage) -> Iterator[Problem]:
+    for link in passage.text.links:
+        length = link.end - link.start
+        if link.is_image and not link.text.strip():
+            yield passage.problem(NO_ALTERNATIVE, link.start, length, "This image has no alternative text.")
+        if not link.is_image and (not link.text.strip() or _VAGUE.fullmatch(link.text.strip())):
+            words = f"`{link.text.strip()}`" if link.text.strip() else "An empty text"
+            message = f"{words} does not say where the link leads."
+            yield passage.problem(EMPTY_LINK_TEXT, link.start, length, message)
+        scheme = _SCHEME.match(link.target)
+        name = scheme[1].lower() if scheme else ""
+        if name and name not in {"http", "https", "mailto"} and name not in KINDS:
+            message = f"A link cannot begin with `{name}:`."
+            yield passage.problem(BAD_SCHEME, link.start, length, message)
+        elif not name:
+            message = f"`{link.target}` is a path, not a record." if link.target else "This link leads nowhere."
+            yield passage.problem(RELATIVE_LINK, link.start, length, message)

@@ -1,0 +1,253 @@
+"""The command `practice`: arguments in, exit codes out. What it does stands in the other modules.
+
+Exit codes: 0 clean, 1 problems found, 2 cannot run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from connected_practice import __version__, new, pipeline, report
+from connected_practice.link import Library
+from connected_practice.models import KINDS
+from connected_practice.publish import assets, coverage, disk, schemas
+
+CLEAN, PROBLEMS, CANNOT_RUN = 0, 1, 2
+
+
+class CannotRun(Exception):
+    """Why a command cannot run; the message is for the person at the keyboard."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line, with its help."""
+    main_parser = argparse.ArgumentParser(
+        prog="practice",
+        description="Check, build and publish a library of practice guides.",
+        epilog="Exit codes: 0 clean, 1 problems found, 2 cannot run.",
+    )
+    main_parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    commands = main_parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=about, description=about)
+        added.add_argument("--root", type=Path, default=Path(), metavar="DIR", help="the folder with mkdocs.yml and content/ (default: the current one)")
+        added.add_argument("--today", type=_day, default=None, metavar="DATE", help="the day that review dates are held against (default: today)")
+        added.set_defaults(run=run)
+        return added
+
+    checking = command("check", run_check, "Say everything that is wrong with the records, and how to mend it.")
+    checking.add_argument("files", nargs="*", type=Path, metavar="FILE", help="report on these records only (all are read)")
+    checking.add_argument("--format", choices=report.REPORTERS, default="text", help="how problems are shown (default: text)")
+
+    building = command("build", run_build, "Check, then build the site aside and put it in the place of the last one.")
+    building.add_argument("--out", type=Path, default=None, metavar="DIR", help="where the site goes (default: site/ in the root)")
+
+    serving = command("serve", run_serve, "Show the site at a local address and rebuild it when a file is saved.")
+    serving.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to serve (default: 127.0.0.1:8000)")
+
+    making = command("new", run_new, "Write a template of a record, with each field explained.")
+    making.add_argument("kind", help="the kind of record: " + ", ".join(KINDS))
+    making.add_argument("id", help="the record's id and file name, for example river-clinic")
+
+    paging = command("pages", run_pages, "Write the Markdown pages to a folder, for any site engine.")
+    paging.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder to write, replaced as a whole")
+
+    exporting = command("export", run_export, "Write data for other programs.")
+    exporting.add_argument("what", choices=["schemas"], help="schemas: a JSON Schema of each kind's front matter, for editors")
+    exporting.add_argument("--out", type=Path, default=None, metavar="DIR", help="where to write (default: schemas/ in the root)")
+
+    covering = command("coverage", run_coverage, "Say how much of each source is carried over, section by section.")
+    covering.add_argument("source", nargs="*", help="show these sources' sections (default: a line a source)")
+    return main_parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command line and return its exit code."""
+    arguments = parser().parse_args(argv)
+    arguments.today = arguments.today or date.today()
+    try:
+        arguments.root = _root(arguments.root)
+        return int(arguments.run(arguments))
+    except (CannotRun, new.CannotCreate, assets.NotCompiled) as stop:
+        print(f"practice: {stop}", file=sys.stderr)
+        return CANNOT_RUN
+    except pipeline.Unpublishable as stop:
+        summary = report.Summary(arguments.root, stop.records, _colour(sys.stderr))
+        print(report.REPORTERS["text"](stop.problems, summary), file=sys.stderr)
+        return PROBLEMS
+    except OSError as error:
+        place = f" ({error.filename})" if error.filename else ""
+        print(f"practice: the system says: {error.strerror or error}{place}", file=sys.stderr)
+        return CANNOT_RUN
+    except KeyboardInterrupt:
+        return 130
+
+
+def run_check(arguments: argparse.Namespace) -> int:
+    """Check, report, and return 1 where anything but warnings was found."""
+    only = {_inside(arguments.root, file) for file in arguments.files} or None
+    steps = _Steps() if arguments.format == "text" else _silent
+    checked = pipeline.check(arguments.root, arguments.today, only, steps)
+    summary = report.Summary(arguments.root, len(only) if only else checked.records, _colour(sys.stdout))
+    text = report.REPORTERS[arguments.format](checked.problems, summary)
+    if text:
+        print(text)
+    return CLEAN if checked.is_publishable else PROBLEMS
+
+
+def run_build(arguments: argparse.Namespace) -> int:
+    """Build the site and say where it is."""
+    from connected_practice.publish import site  # MkDocs takes a third of a second to import
+
+    _needs_mkdocs_yml(arguments.root)
+    assets.browser()
+    out = (arguments.out or arguments.root / "site").resolve()
+    made = pipeline.publishable(arguments.root, arguments.today, _Steps())
+    print("Building the site", file=sys.stderr)
+    try:
+        pages = site.build(arguments.root, out, made, lambda line: print(line, file=sys.stderr))
+    except site.BuildFailed as stop:
+        print(f"practice: {stop} Nothing was published; {_shown(out)} is as it was.", file=sys.stderr)
+        return PROBLEMS
+    print(f"{pages:,} pages in {_shown(out)}.")
+    return CLEAN
+
+
+def run_serve(arguments: argparse.Namespace) -> int:
+    """Serve until interrupted."""
+    from connected_practice.publish import site
+
+    _needs_mkdocs_yml(arguments.root)
+    assets.browser()
+    pipeline.library(arguments.root, arguments.today, _Steps())
+    host, _, port = arguments.address.rpartition(":")
+    if not host or not port.isdigit():
+        raise CannotRun(f"`{arguments.address}` is not an address. Write it as 127.0.0.1:8000.")
+    try:
+        site.serve(arguments.root, arguments.address)
+    except site.BuildFailed as stop:
+        raise CannotRun(str(stop)) from None
+    except OSError as error:
+        raise CannotRun(f"{arguments.address} cannot be used: {error.strerror}. Try --address 127.0.0.1:8001.") from None
+    return CLEAN
+
+
+def run_new(arguments: argparse.Namespace) -> int:
+    """Write a record's template and say where."""
+    path = new.create(arguments.root, arguments.kind, arguments.id, arguments.today)
+    print(f"{_shown(path)} is ready to be written. `practice check {_shown(path)}` says what is missing.")
+    return CLEAN
+
+
+def run_pages(arguments: argparse.Namespace) -> int:
+    """Write the pages and say how many there are."""
+    library, pages = pipeline.publishable(arguments.root, arguments.today, _Steps())
+    out = arguments.out.resolve()
+    if out in (arguments.root, *arguments.root.parents) or out == arguments.root / "docs":
+        raise CannotRun(f"{_shown(out)} would be replaced as a whole, and the library lies in it. Choose another folder.")
+    written = disk.write(arguments.root, out, library, pages)
+    print(f"{written:,} Markdown pages in {_shown(out)}.")
+    return CLEAN
+
+
+def run_export(arguments: argparse.Namespace) -> int:
+    """Write the schemas and say where."""
+    checked = pipeline.check(arguments.root, arguments.today)
+    out = (arguments.out or arguments.root / "schemas").resolve()
+    written = schemas.write(out, checked.collection.vocabulary)
+    print(f"{len(written)} schemas in {_shown(out)}.")
+    return CLEAN
+
+
+def run_coverage(arguments: argparse.Namespace) -> int:
+    """Print the coverage; return 1 where a section is open."""
+    library: Library = pipeline.library(arguments.root, arguments.today, _Steps())
+    found = coverage.coverage(library)
+    unknown = set(arguments.source) - {source.id for source in found}
+    if unknown:
+        raise CannotRun(f"No source with an outline is called {', '.join(sorted(unknown))}.")
+    for source in found:
+        if arguments.source and source.id not in arguments.source:
+            continue
+        total = len(source.sections)
+        print(
+            f"{source.share:4.0%}  {source.id}: {source.count('carried over')} of {total} sections carried over, "
+            f"{source.count('declined')} declined, {source.count('open')} open"
+        )
+        for section in source.sections:
+            if arguments.source or section.state == "open":
+                why = ", ".join(d.ref for d in section.records) or section.section.declined or "nothing draws on it"
+                print(f"      {section.state:<12}  {section.section.title}: {why}")
+    return CLEAN if all(source.share == 1 for source in found) else PROBLEMS
+
+
+def _root(path: Path) -> Path:
+    root = path.resolve()
+    if not root.is_dir():
+        raise CannotRun(f"There is no folder {path}.")
+    if not (root / "content").is_dir():
+        raise CannotRun(f"There is no folder content/ in {_shown(root)}. Use --root to name the library's folder.")
+    return root
+
+
+def _needs_mkdocs_yml(root: Path) -> None:
+    if not (root / "mkdocs.yml").is_file():
+        raise CannotRun(f"There is no mkdocs.yml in {_shown(root)}. Use --root to name the library's folder.")
+
+
+def _inside(root: Path, file: Path) -> str:
+    path = Path(os.path.abspath(file))
+    if not path.exists() and not file.is_absolute() and (root / file).exists():
+        path = root / file
+    if not path.exists():
+        raise CannotRun(f"There is no file {file}.")
+    if not path.is_relative_to(root / "content"):
+        raise CannotRun(f"{file} is not in {_shown(root / 'content')}.")
+    return path.relative_to(root).as_posix()
+
+
+def _shown(path: Path) -> str:
+    """Return a path as people write it: from the current folder where it lies below that."""
+    here = Path.cwd()
+    return path.relative_to(here).as_posix() or "." if path.is_relative_to(here) else str(path)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is not a date; write it as 2026-11-21") from None
+
+
+def _colour(stream: object) -> bool:
+    return hasattr(stream, "isatty") and stream.isatty() and "NO_COLOR" not in os.environ
+
+
+def _silent(step: str, done: int, total: int) -> None:
+    """Say nothing."""
+
+
+class _Steps:
+    """Shows how far long work has come: one moving line on a terminal, a line a step elsewhere."""
+
+    def __init__(self) -> None:
+        self._terminal = sys.stderr.isatty()
+        self._last = ""
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        if self._terminal:
+            end = "\n" if done == total else ""
+            print(f"\r{step}: {done:,} of {total:,}  ", end=end, file=sys.stderr, flush=True)
+        elif step != self._last:
+            print(f"{step}: {total:,} records", file=sys.stderr)
+        self._last = step
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,142 @@
+"""The library: records that know each other, their words and their sources."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from connected_practice.link.citations import Bibliography
+from connected_practice.link.terms import TermLinks
+from connected_practice.load import Collection, Document
+from connected_practice.markdown import CITATION, CITE
+from connected_practice.models import KINDS
+from connected_practice.models.base import Prose, Ref, marked_values
+from connected_practice.models.source import OutlineSection, Source
+from connected_practice.models.vocabulary import Vocabulary
+
+_RECORD_LINK = re.compile(r"\]\(((?:" + "|".join(KINDS) + r"):[^)\s#]+)(?:#[^)\s]*)?\)")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """That one record refers to another, and by which field (None: in its text)."""
+
+    by: Document
+    field: str | None
+
+
+@dataclass(frozen=True, eq=False)
+class Library:
+    """Everything that pages are made from. Complete once made; nothing in it changes."""
+
+    collection: Collection
+    mentions: dict[str, tuple[Mention, ...]]
+    """Who refers to a record, by the record's `kind:id`."""
+    drawn: dict[tuple[str, str], tuple[Document, ...]]
+    """Which records draw on a section of a source."""
+    terms: TermLinks
+    bibliography: Bibliography
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The closed lists."""
+        return self.collection.vocabulary
+
+    def get(self, ref: str) -> Document:
+        """Return the record of `kind:id`. Raises KeyError if there is none."""
+        return self.collection.index[ref]
+
+    def of_kind(self, kind: str) -> list[Document]:
+        """Return the records of a kind, in the order of their titles."""
+        return self._by_kind.get(kind, [])
+
+    def about(self, topic: str) -> list[Document]:
+        """Return the records of a topic, kind by kind."""
+        return self._by_topic.get(topic, [])
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Document]]:
+        groups: dict[str, list[Document]] = defaultdict(list)
+        for document in sorted(self.collection.documents, key=lambda d: (d.record.title.casefold(), d.id)):
+            groups[document.kind].append(document)
+        return groups
+
+    @cached_property
+    def _by_topic(self) -> dict[str, list[Document]]:
+        groups: dict[str, list[Document]] = defaultdict(list)
+        for kind in KINDS:
+            for document in self.of_kind(kind):
+                for topic in document.record.topics:
+                    groups[topic].append(document)
+        return groups
+
+    def serving(self, element: str) -> list[Document]:
+        """Return the records that serve an element of a framework, `framework-id#element-id`."""
+        return self._by_element.get(element, [])
+
+    @cached_property
+    def _by_element(self) -> dict[str, list[Document]]:
+        groups: dict[str, list[Document]] = defaultdict(list)
+        for kind in KINDS:
+            for document in self.of_kind(kind):
+                for element in document.record.frameworks:
+                    groups[element].append(document)
+        return groups
+
+    def source(self, name: str) -> Source:
+        """Return a source by its id."""
+        record = self.get(f"source:{name}").record
+        assert isinstance(record, Source)
+        return record
+
+    def section(self, source: str, section: str | None) -> OutlineSection | None:
+        """Return a section of a source's outline."""
+        return next((s for s in self.source(source).outline if s.id == section), None)
+
+
+def link(collection: Collection) -> Library:
+    """Join the records of a collection that has no problems."""
+    sources = {d.id: d.record.csl | {"title": d.record.title} for d in collection.documents if isinstance(d.record, Source)}
+    mentions: dict[str, dict[tuple[str, str | None], Mention]] = defaultdict(dict)
+    drawn: dict[tuple[str, str], list[Document]] = defaultdict(list)
+    for document in collection.documents:
+        for ref, field in _outgoing(document):
+            target = collection.index.get(ref)
+            if target is not None:
+                mentions[target.ref].setdefault((document.ref, field), Mention(document, field))
+        for source, section in _draws_on(document):
+            if document not in drawn[source, section]:
+                drawn[source, section].append(document)
+    return Library(
+        collection,
+        {ref: tuple(found.values()) for ref, found in mentions.items()},
+        {key: tuple(found) for key, found in drawn.items()},
+        TermLinks(collection.documents),
+        Bibliography(sources),
+    )
+
+
+def _outgoing(document: Document) -> Iterator[tuple[str, str | None]]:
+    for value in marked_values(document.record):
+        if isinstance(value.mark, Ref):
+            ref = f"{value.mark.kind}:{value.value}" if value.mark.kind else value.value
+            yield ref, str(value.loc[0])
+        elif isinstance(value.mark, Prose):
+            yield from ((ref, None) for ref in _links_in(value.value))
+    yield from ((ref, None) for ref in _links_in(document.body))
+
+
+def _links_in(text: str) -> Iterable[str]:
+    """Return what a text links to and cites. The text has been checked; every link in it is well formed."""
+    refs = _RECORD_LINK.findall(text) if "](" in text else []
+    if "[@" in text:
+        refs += [f"source:{cite['id']}" for found in CITATION.findall(text) for cite in CITE.finditer(found)]
+    return refs
+
+
+def _draws_on(document: Document) -> Iterator[tuple[str, str]]:
+    refs = [*document.record.sources, *getattr(document.record, "cited_in", [])]
+    yield from ((ref.id, ref.section) for ref in refs if ref.section)

@@ -1,0 +1,146 @@
+"""Everything that was read: records with their files, the closed lists, and what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from connected_practice.load import files, front_matter, yaml
+from connected_practice.load.files import RecordFile
+from connected_practice.load.validate import validate
+from connected_practice.models.base import Loc, Record
+from connected_practice.models.vocabulary import Vocabulary
+from connected_practice.problem import Problem, define
+
+NO_VOCABULARY = define(
+    "CP009",
+    "no closed lists",
+    meaning="The file content/vocabulary.yml is missing.",
+    why="Topics, sectors, roles and the other lists stand in it; without them no record can be checked.",
+    mend="Restore content/vocabulary.yml.",
+)
+
+Progress = Callable[[int, int], None]
+"""Called now and then with how many records are done and how many there are."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A record with the file that it came from."""
+
+    path: str
+    """From the library's root, with forward slashes."""
+    id: str
+    record: Record
+    front: str = field(repr=False)
+    front_line: int
+    body: str = field(repr=False)
+    body_line: int
+
+    @property
+    def kind(self) -> str:
+        """The name of the record's kind."""
+        return self.record.kind.name
+
+    @property
+    def ref(self) -> str:
+        """How links name the record: `case-study:oscar`."""
+        return f"{self.record.kind.name}:{self.id}"
+
+    def place(self, loc: Loc) -> tuple[int, int, int]:
+        """Return the line and column in the file of the value at `loc`, and its length."""
+        line, column, length = yaml.place_of(self.front, loc)
+        return self.front_line + line - 1, column, length
+
+    def body_place(self, offset: int) -> tuple[int, int]:
+        """Return the line and column in the file of a character of the body."""
+        before = self.body[:offset]
+        return self.body_line + before.count("\n"), offset - (before.rfind("\n") + 1) + 1
+
+
+@dataclass(frozen=True)
+class Collection:
+    """A library as it was read, before anything in it is held against anything else."""
+
+    root: Path
+    vocabulary: Vocabulary
+    documents: tuple[Document, ...]
+    problems: tuple[Problem, ...]
+    unread: frozenset[str] = frozenset()
+    """References of the files that could not be read: known to exist, nothing more."""
+
+    def __post_init__(self) -> None:
+        index = {document.ref: document for document in self.documents}
+        for document in self.documents:
+            for alias in document.record.aliases:
+                index.setdefault(f"{document.kind}:{alias}", document)
+        object.__setattr__(self, "_index", index)
+
+    @property
+    def index(self) -> dict[str, Document]:
+        """Documents by `kind:id`, and by `kind:alias` where no record has that id."""
+        return self._index  # type: ignore[attr-defined, no-any-return]
+
+    def of_kind(self, kind: str) -> list[Document]:
+        """Return the documents of one kind, in the order of their ids."""
+        return [document for document in self.documents if document.kind == kind]
+
+
+def read(root: Path, progress: Progress = lambda done, total: None) -> Collection:
+    """Read every record below `root`/content.
+
+    Returns a collection with the problems found on the way; a record with a problem is
+    not in its documents. Raises OSError if content/ itself cannot be read.
+    """
+    vocabulary, problems = _read_vocabulary(root)
+    found, file_problems = files.find(root)
+    problems += file_problems
+    documents: list[Document] = []
+    unread = set()
+    for number, file in enumerate(found):
+        if number % 200 == 0:
+            progress(number, len(found))
+        document, faults = read_file(file)
+        problems += faults
+        if document:
+            documents.append(document)
+        else:
+            unread.add(f"{file.model.kind.name}:{file.id}")
+    progress(len(found), len(found))
+    return Collection(root, vocabulary, tuple(documents), tuple(problems), frozenset(unread))
+
+
+def read_file(file: RecordFile) -> tuple[Document | None, list[Problem]]:
+    """Read one record file: the document, or what is wrong with it."""
+    try:
+        raw = file.path.read_bytes()
+    except OSError as error:
+        message = f"The file cannot be read: {error.strerror}."
+        return None, [Problem(files.UNREADABLE, file.relative, 0, 0, message, files.UNREADABLE.mend)]
+    parts, fault = front_matter.split(raw, file.relative, file.model.kind.suffix == ".yml")
+    if parts is None:
+        return None, [fault] if fault else []
+    record, problems = validate(file.model, parts, file.relative, file.model.kind.title.lower())
+    if problems:
+        return None, problems
+    return Document(file.relative, file.id, record, parts.front, parts.front_line, parts.body, parts.body_line), []
+
+
+def _read_vocabulary(root: Path) -> tuple[Vocabulary, list[Problem]]:
+    path = "content/vocabulary.yml"
+    empty = Vocabulary.model_construct(**{name: {} for name in Vocabulary.model_fields})
+    try:
+        raw = (root / path).read_bytes()
+    except FileNotFoundError:
+        return empty, [Problem(NO_VOCABULARY, path, 0, 0, f"There is no file {path}.", NO_VOCABULARY.mend)]
+    parts, fault = front_matter.split(raw, path, whole_is_yaml=True)
+    if parts is None:
+        return empty, [fault] if fault else []
+    vocabulary, problems = validate(Vocabulary, parts, path, "vocabulary")
+    return vocabulary or empty, problems
+
+
+def references(documents: Iterable[Document], kind: str | None = None) -> list[str]:
+    """Return what links may name: ids of one kind, or `kind:id` of all."""
+    return [d.id if kind else d.ref for d in documents if kind in (None, d.kind)]

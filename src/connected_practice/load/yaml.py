@@ -1,0 +1,212 @@
+"""YAML as editors mean it: no surprises of type, no repeated keys, and a place for every value.
+
+PyYAML's C parser gives nodes with marks. We read the data from them and throw them away,
+and compose them again only for a record that has a problem, so that a clean library pays
+for neither. YAML 1.1's readings of `no` (False), `12:30` (750) and `2026-13-40` (an error
+without a place) are dropped: such values stay text, and pydantic reads dates.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from connected_practice.models.base import Loc
+
+MAX_DEPTH = 20
+"""Levels of nesting that front matter may have. Records need at most six."""
+
+
+@dataclass(frozen=True)
+class YamlFault(Exception):
+    """Why a text is not acceptable YAML. `line` and `column` count from 1 within the text."""
+
+    reason: str
+    """`syntax`, `tab`, `repeated`, `alias`, `depth`, `tag` or `characters`."""
+    line: int
+    column: int
+    detail: str = ""
+
+
+_TAG = "tag:yaml.org,2002:"
+_INT = re.compile(r"-?(?:0|[1-9][0-9]*)")
+_FLOAT = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
+_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+
+class _Composer(yaml.cyaml.CParser):
+    """PyYAML's C parser with no opinion of its own on what a plain scalar is."""
+
+    def resolve(self, kind: type[yaml.Node], value: str, implicit: tuple[bool, bool]) -> str:
+        """Tag a scalar as `plain` (we read it below) or as text; leave collections alone."""
+        if kind is yaml.ScalarNode:
+            return "plain" if implicit[0] else "text"
+        return "collection"
+
+    def descend_resolver(self, node: yaml.Node | None, index: object) -> None:
+        """Nothing depends on the path to a node."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing depends on the path to a node."""
+
+
+def _read(node: yaml.Node) -> Any:
+    """Turn a node into data."""
+    if isinstance(node, yaml.ScalarNode):
+        if node.tag == "text":
+            return node.value
+        if node.tag == "plain":
+            return _read_plain(node.value)
+    elif node.tag == "collection":
+        return _read_mapping(node) if isinstance(node, yaml.MappingNode) else [_read(item) for item in node.value]
+    raise YamlFault("tag", node.start_mark.line + 1, node.start_mark.column + 1, node.tag)
+
+
+def _read_plain(value: str) -> Any:
+    """Read an unquoted scalar: true, false, null, a decimal number, or else text."""
+    if value in _WORDS:
+        return _WORDS[value]
+    if value[0] in "-0123456789":
+        if _INT.fullmatch(value):
+            return int(value) if len(value) < 20 else value
+        if _FLOAT.fullmatch(value):
+            return float(value)
+    return value
+
+
+def _read_mapping(node: yaml.MappingNode) -> dict[str, Any]:
+    """Read a mapping; a key that stands twice is a fault, not an overwrite."""
+    mapping: dict[str, Any] = {}
+    for key, value in node.value:
+        mark = key.start_mark
+        if not isinstance(key, yaml.ScalarNode):
+            raise YamlFault("syntax", mark.line + 1, mark.column + 1, "a key must be one word")
+        if key.value == "<<":
+            raise YamlFault("alias", mark.line + 1, mark.column + 1, "<<")
+        if key.value in mapping:
+            raise YamlFault("repeated", mark.line + 1, mark.column + 1, key.value)
+        mapping[key.value] = _read(value)
+    return mapping
+
+
+def parse(text: str) -> Any:
+    """Return the data of a YAML text: dictionaries, lists, text, numbers, booleans and None.
+
+    Raises YamlFault, with the place, for anything that a careful editor would not mean.
+    """
+    _refuse_bombs(text)
+    try:
+        node = _Composer(text).get_single_node()
+        return None if node is None else _read(node)
+    except yaml.MarkedYAMLError as error:
+        raise _fault(text, error) from None
+    except yaml.YAMLError as error:
+        raise _character_fault(text, error) from None
+    except (ValueError, RecursionError):
+        raise YamlFault("syntax", 1, 1) from None
+
+
+_ANCHOR = re.compile(r"(?:^|[\s\[{,])[&*][^\s&*]", re.MULTILINE)
+_INDENT = re.compile(rf"^ {{{4 * MAX_DEPTH},}}\S", re.MULTILINE)
+
+
+def _refuse_bombs(text: str) -> None:
+    """Refuse aliases and deep nesting before anything is built from them.
+
+    Both need signs that ordinary front matter lacks, so that the slow look at every
+    event is taken only where one of the signs is there.
+    """
+    nested = text.count("[") + text.count("{") + text.count("- -") > MAX_DEPTH or _INDENT.search(text)
+    if not nested and not _ANCHOR.search(text):
+        return
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            mark = event.start_mark
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                raise YamlFault("alias", mark.line + 1, mark.column + 1, getattr(event, "anchor", ""))
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > MAX_DEPTH:
+                    raise YamlFault("depth", mark.line + 1, mark.column + 1)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    except yaml.YAMLError:
+        return  # the parse proper says what is wrong, and where
+
+
+def _fault(text: str, error: yaml.MarkedYAMLError) -> YamlFault:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    lines = text.splitlines()
+    here = lines[line - 1] if line <= len(lines) else ""
+    if "\t" in here[: len(here) - len(here.lstrip())] or "found character that cannot start any token" in str(
+        error.problem
+    ) and "\t" in here:
+        return YamlFault("tab", line, here.index("\t") + 1)
+    return YamlFault("syntax", line, column, str(error.problem or ""))
+
+
+def _character_fault(text: str, error: yaml.YAMLError) -> YamlFault:
+    place = getattr(error, "position", 0) or 0
+    for number, line in enumerate(text.split("\n"), 1):
+        for column, character in enumerate(line, 1):
+            if ord(character) < 32 and character not in "\t\r" or character in "\x7f\ufffe\uffff":
+                return YamlFault("characters", number, column)
+    return YamlFault("characters", text.count("\n", 0, place) + 1, 1)
+
+
+def place_of(text: str, loc: Loc) -> tuple[int, int, int]:
+    """Return line, column and length of the value at `loc`, or of the nearest thing around it.
+
+    For a key that stands in the text (an unknown field, say) it is the key that is found.
+    """
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError:
+        return (1, 1, 1)
+    mark, length = (node.start_mark, 1) if node else (None, 1)
+    for step in loc:
+        if isinstance(node, yaml.MappingNode):
+            found = next((pair for pair in node.value if pair[0].value == str(step)), None)
+            if found is None:
+                break
+            key, node = found
+            mark, length = key.start_mark, max(1, len(str(step)))
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+            mark = node.start_mark
+            length = max(1, node.end_mark.column - mark.column) if node.end_mark.line == mark.line else 1
+        else:
+            break
+    return (mark.line + 1, mark.column + 1, length) if mark else (1, 1, 1)
+
+
+def scalar_place_of(text: str, loc: Loc, offset: int, length: int, value: str) -> tuple[int, int]:
+    """Return line and column of a character of the text value at `loc`.
+
+    Quoting and folding move characters about, so the words at `offset` are looked for
+    within the value as it is written; where they are not found its beginning is given.
+    """
+    node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    for step in loc:
+        if isinstance(node, yaml.MappingNode):
+            node = next((item for key, item in node.value if key.value == str(step)), None)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+    if node is None:
+        return place_of(text, loc)[:2]
+    start, end = node.start_mark.index, node.end_mark.index
+    words = value[offset : offset + max(length, 1)].split("\n")[0]
+    before = value[:offset].count(words)
+    index = start
+    for _ in range(before + 1):
+        found = text.find(words, index, end)
+        if found < 0:
+            return node.start_mark.line + 1, node.start_mark.column + 1
+        index = found + 1
+    found = index - 1
+    return text.count("\n", 0, found) + 1, found - (text.rfind("\n", 0, found) + 1) + 1

@@ -1,0 +1,210 @@
+"""A Markdown text as its parts, each with its place: what rules look at and links are set into.
+
+The parser is pulldown-cmark (CommonMark), whose events carry byte ranges, so that a text can
+be changed exactly where something was found and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+import pyromark
+
+_PARSER = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
+
+CITATION = re.compile(r"\[(@[^\]\[]+)\]")
+"""A citation as it is written: `[@hmip-ete-2022, p. 15]`, or several separated by `;`."""
+
+CITE = re.compile(r"@(?P<id>[A-Za-z0-9._-]+)(?:,\s*(?P<label>pp?\.|s\.|para\.)\s*(?P<locator>[^;]+?))?\s*(?:;|$)")
+"""One work within a citation, with its locator."""
+
+_MARKUP = re.compile(r"[\[\]<>*_`!#\\&|]|^\s*(?:[-+>]|\d+[.)])\s|\n", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading and where its line begins."""
+
+    level: int
+    text: str
+    start: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or an image: where it goes, its text, and the range from `[` or `!` to the end."""
+
+    target: str
+    text: str
+    start: int
+    end: int
+    is_image: bool
+    is_plain: bool
+    """Whether it is written `[text](target)`, so that it can be rewritten in place."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of running text: where a word may be looked for, and where it may be linked."""
+
+    start: int
+    end: int
+    block: int
+    """The paragraph, list item or cell that it belongs to, counted through the text."""
+    linkable: bool
+    """Whether it lies outside headings and links."""
+    quoted: bool
+    """Whether it lies in a block quotation."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A parsed Markdown text."""
+
+    source: str
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    html: tuple[tuple[int, str], ...] = ()
+    """Raw HTML: where it stands and what it is."""
+    runs: tuple[Run, ...] = ()
+    codes: tuple[tuple[int, int], ...] = ()
+    """Ranges of code, in which nothing is looked for."""
+    tight: tuple[int, ...] = ()
+    """Where a list follows a paragraph without an empty line between them."""
+
+    @cached_property
+    def citations(self) -> tuple[tuple[int, int, str], ...]:
+        """Citations outside code: start, end and what stands between the brackets."""
+        if "[@" not in self.source:
+            return ()
+        return tuple(
+            (m.start(), m.end(), m[1])
+            for m in CITATION.finditer(self.source)
+            if not any(start <= m.start() < end for start, end in self.codes)
+        )
+
+    @cached_property
+    def blocks(self) -> dict[int, tuple[int, int]]:
+        """The range of each block that has running text."""
+        ranges: dict[int, tuple[int, int]] = {}
+        for run in self.runs:
+            start, end = ranges.get(run.block, (run.start, run.end))
+            ranges[run.block] = (min(start, run.start), max(end, run.end))
+        return ranges
+
+
+def parse(source: str) -> Text:
+    """Parse Markdown. Offsets count characters of `source`."""
+    if not _MARKUP.search(source):
+        return Text(source, runs=(Run(0, len(source), 0, True, False),)) if source else Text(source)
+    return _Reader(source).read()
+
+
+_BLOCKS = {"Paragraph", "Item", "TableCell", "TableHead", "TableRow"}
+
+
+class _Reader:
+    """Walks the parser's events once and keeps what `Text` holds."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.headings: list[Heading] = []
+        self.links: list[Link] = []
+        self.html: list[tuple[int, str]] = []
+        self.runs: list[Run] = []
+        self.codes: list[tuple[int, int]] = []
+        self.tight: list[int] = []
+        self.block = 0
+        self.heading: tuple[int, int, int] | None = None  # level, start, runs before
+        self.link: list[tuple[str, int, int, bool, int, bool]] = []
+        self.quotes = 0
+        self.in_code = False
+        self._characters = None if source.isascii() else _byte_to_character(source)
+
+    def _at(self, byte: int) -> int:
+        return byte if self._characters is None else self._characters[byte]
+
+    def read(self) -> Text:
+        for event, span in _PARSER.events_with_range(self.source):
+            start, end = self._at(span["start"]), self._at(span["end"])
+            (kind, value), = event.items() if isinstance(event, dict) else ((event, None),)
+            if kind == "Text":
+                self._text(start, end)
+            elif kind == "Start":
+                self._start(value, start, end)
+            elif kind == "End":
+                self._end(value, end)
+            elif kind == "Code":
+                self.codes.append((start, end))
+            elif kind in ("Html", "InlineHtml"):
+                self.html.append((start, str(value)))
+        return Text(
+            self.source, tuple(self.headings), tuple(self.links), tuple(self.html), tuple(self.runs),
+            tuple(self.codes), tuple(self.tight),
+        )
+
+    def _text(self, start: int, end: int) -> None:
+        if self.in_code:
+            self.codes.append((start, end))
+            return
+        linkable = self.heading is None and not self.link
+        last = self.runs[-1] if self.runs else None
+        joined = last and (last.end == start or self.source[last.end : start].isspace())  # a line break is a space
+        if last and joined and last.block == self.block and last.linkable == linkable:
+            self.runs[-1] = Run(last.start, end, self.block, linkable, last.quoted)
+        else:
+            self.runs.append(Run(start, end, self.block, linkable, self.quotes > 0))
+
+    def _start(self, value: object, start: int, end: int) -> None:
+        name, detail = next(iter(value.items())) if isinstance(value, dict) else (value, None)
+        if name in _BLOCKS:
+            self.block += 1
+        elif name == "Heading":
+            self.block += 1
+            self.heading = (int(detail["level"][1:]), start, len(self.runs))  # type: ignore[index]
+        elif name in ("Link", "Image"):
+            assert isinstance(detail, dict)
+            plain = detail["link_type"] == "Inline"
+            self.link.append((str(detail["dest_url"]), start, end, name == "Image", len(self.runs), plain))
+        elif name == "BlockQuote":
+            self.quotes += 1
+        elif name == "CodeBlock":
+            self.in_code = True
+        elif name == "List":
+            line = self.source.rfind("\n", 0, start) + 1
+            above = self.source[:line].rstrip("\n")
+            if above and self.source[len(above) : line].count("\n") < 2 and not self._in_item(above):
+                self.tight.append(start)
+
+    def _in_item(self, above: str) -> bool:
+        """Whether the line above a list is an item of the list around it."""
+        last = above.rsplit("\n", 1)[-1]
+        return bool(re.match(r"\s*(?:[-*+]|\d+[.)])\s|\s", last))
+
+    def _end(self, value: object, end: int) -> None:
+        name = next(iter(value)) if isinstance(value, dict) else value
+        if name == "Heading" and self.heading:
+            level, start, before = self.heading
+            text = "".join(self.source[r.start : r.end] for r in self.runs[before:])
+            self.headings.append(Heading(level, text, start))
+            self.heading = None
+            self.block += 1
+        elif name in ("Link", "Image") and self.link:
+            target, start, stop, is_image, before, plain = self.link.pop()
+            text = "".join(self.source[r.start : r.end] for r in self.runs[before:])
+            self.links.append(Link(target, text, start, stop, is_image, plain))
+        elif name == "BlockQuote":
+            self.quotes -= 1
+        elif name == "CodeBlock":
+            self.in_code = False
+
+
+def _byte_to_character(source: str) -> list[int]:
+    """Return for every byte of the UTF-8 form the index of its character."""
+    table: list[int] = []
+    for index, character in enumerate(source):
+        table.extend([index] * len(character.encode("utf-8", "surrogatepass")))
+    table.append(len(source))
+    return table

@@ -1,0 +1,253 @@
+"""What every record has in common, and the marks by which fields point to other things.
+
+A field says what its text is through a mark in its annotation: `Ref` (the id of another
+record), `Listed` (an entry of a closed list in content/vocabulary.yml) or `Prose` (a sentence
+or two of Markdown, with links and citations). Rules, links and pages find such fields by
+their mark, so a new kind of record needs no code beyond its model and its template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Annotated, Any, ClassVar, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Loc = tuple[str | int, ...]
+"""Where a value stands in front matter: keys and list positions from the outside in."""
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks the id of a record of one kind (or, for kind `None`, of any: `case-study:oscar`)."""
+
+    kind: str | None
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Marks an entry of the closed list of this name in content/vocabulary.yml."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Marks text in Markdown: links, glossary links and citations work in it."""
+
+
+@dataclass(frozen=True)
+class Element:
+    """Marks the element of a framework: `framework-id#element-id`."""
+
+
+ProseText = Annotated[str, Prose()]
+TopicId = Annotated[str, Listed("topics")]
+SectorId = Annotated[str, Listed("sectors")]
+RoleId = Annotated[str, Listed("roles")]
+LevelId = Annotated[str, Listed("levels")]
+SourceId = Annotated[str, Ref("source")]
+AnyRef = Annotated[str, Ref(None)]
+ElementId = Annotated[str, Element()]
+
+
+class Part(BaseModel):
+    """A piece of a record: strict about names and types, and unchangeable once read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=False, str_strip_whitespace=True)
+
+
+class SourceRef(Part):
+    """Where something comes from: a source record and the place in it."""
+
+    id: SourceId = Field(description="The source's record in content/sources.", examples=["hmip-ete-2022"])
+    section: str | None = Field(
+        None,
+        description="A section of the source's own outline, by its id there.",
+        examples=["case-oscar"],
+    )
+    page: str | None = Field(
+        None,
+        description="The page or pages, where the outline's own are not exact enough.",
+        examples=["32", "32-33"],
+    )
+
+
+class Change(Part):
+    """One change that readers should know of."""
+
+    on: date = Field(description="The day of the change.", examples=["2026-11-21"])
+    what: ProseText = Field(
+        description="What changed and why, in one sentence.", examples=["Figures checked against the source."]
+    )
+
+
+@dataclass(frozen=True)
+class KindInfo:
+    """What the library calls a kind of record, and where its records live."""
+
+    name: str
+    """The word used in links: `case-study:oscar`."""
+    folder: str
+    """The folder below content/, and the first part of its pages' address."""
+    title: str
+    plural: str
+    order: int
+    """The place of the kind in lists of kinds."""
+    lead: str
+    """One sentence for readers: what records of this kind are good for."""
+    suffix: str = ".md"
+    activity: bool = False
+    """Whether its minutes are for running it, not for reading it."""
+
+
+class Record(Part):
+    """The fields that every kind of record has."""
+
+    kind: ClassVar[KindInfo]
+
+    title: str = Field(
+        description="The name of the record, as a heading that says something.",
+        examples=["Oscar: one shared understanding of a child"],
+        min_length=2,
+        max_length=300,
+    )
+    summary: str = Field(
+        description="One plain sentence: what a reader finds here. Shown in lists and search results.",
+        examples=["How a psychologist's formulation helped every worker around a 12-year-old pull the same way."],
+        min_length=10,
+        max_length=400,
+    )
+    topics: list[TopicId] = Field(
+        default_factory=list,
+        description="What it is about, from the list of topics.",
+        examples=[["trauma", "multi-agency"]],
+    )
+    sectors: list[SectorId] = Field(
+        default_factory=list,
+        description="The professional worlds it speaks to. Also decides which sense of a word is meant.",
+        examples=[["youth-justice", "education"]],
+    )
+    roles: list[RoleId] = Field(
+        default_factory=list,
+        description="Who it is for, from the list of roles.",
+        examples=[["youth-justice-worker", "social-worker"]],
+    )
+    level: list[LevelId] = Field(
+        default_factory=list,
+        description="Where it works: with an individual, in a team, an organisation, a partnership, or policy.",
+        examples=[["individual", "partnership"]],
+    )
+    sources: list[SourceRef] = Field(
+        default_factory=list,
+        description="Where it comes from: each with the source's id and a section or page.",
+        examples=[[{"id": "hmip-ete-2022", "section": "case-oscar"}]],
+    )
+    frameworks: list[ElementId] = Field(
+        default_factory=list,
+        description="Elements of professional frameworks that it serves, at the level that has been verified.",
+        examples=[["child-first#children-as-children"]],
+    )
+    related: list[AnyRef] = Field(
+        default_factory=list,
+        description="Where to go next: records of any kind, the most useful first.",
+        examples=[["principle:shared-understanding", "reflection:delivery-case-supervision"]],
+    )
+    reviewed: date = Field(
+        description="The day on which a person last held it against its sources.", examples=["2026-11-21"]
+    )
+    review_by: date = Field(description="The day by which that should happen again.", examples=["2027-11-21"])
+    minutes: int | None = Field(
+        None,
+        description="Minutes to read, or to run for an activity. Worked out from the length where it is left out.",
+        examples=[6],
+        ge=1,
+        le=600,
+    )
+    content_note: ProseText | None = Field(
+        None,
+        description="A plain warning where the material may distress, shown before it.",
+        examples=["Mentions suicide attempts and abuse, without detail."],
+    )
+    aliases: list[str] = Field(
+        default_factory=list,
+        description="Earlier ids of this record. Its old addresses keep working.",
+        examples=[["oscars-story"]],
+    )
+    changes: list[Change] = Field(
+        default_factory=list,
+        description="Changes that readers should know of, the newest first.",
+        examples=[[{"on": "2026-11-21", "what": "First published."}]],
+    )
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A value found in a record by the mark of its field."""
+
+    loc: Loc
+    mark: Ref | Listed | Prose | Element
+    value: str
+
+
+_MARKS = (Ref, Listed, Prose, Element)
+
+
+@cache
+def _plan(model: type[Part]) -> tuple[tuple[str, Any], ...]:
+    """Return for each field that can hold marked values its name and its annotation."""
+    fields = []
+    for name, info in model.model_fields.items():
+        annotation = info.annotation
+        for mark in info.metadata:
+            if isinstance(mark, _MARKS):
+                annotation = Annotated[annotation, mark]  # type: ignore[assignment]
+        if shape := _shape(annotation):
+            fields.append((name, shape))
+    return tuple(fields)
+
+
+def _shape(annotation: Any) -> Any:
+    """Reduce an annotation to a mark, `list`, `dict` or `part` shapes; None where nothing is marked."""
+    if get_origin(annotation) is Annotated:
+        marks = [m for m in get_args(annotation)[1:] if isinstance(m, _MARKS)]
+        return marks[0] if marks else _shape(get_args(annotation)[0])
+    origin, args = get_origin(annotation), get_args(annotation)
+    if origin in (list, tuple):
+        inner = _shape(args[0])
+        return ("list", inner) if inner else None
+    if origin is dict:
+        key, value = _shape(args[0]), _shape(args[1])
+        return ("dict", key, value) if key or value else None
+    if args:  # a union: `X | None`
+        return next((shape for arg in args if arg is not type(None) and (shape := _shape(arg))), None)
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return ("part", annotation)
+    return None
+
+
+def marked_values(part: Part, loc: Loc = ()) -> Iterator[Marked]:
+    """Yield every marked value in a record, in the order of its fields, with its place."""
+    for name, shape in _plan(type(part)):
+        value = getattr(part, name)
+        if value is not None:
+            yield from _walk(value, shape, (*loc, name))
+
+
+def _walk(value: Any, shape: Any, loc: Loc) -> Iterator[Marked]:
+    if isinstance(shape, _MARKS):
+        yield Marked(loc, shape, value)
+    elif shape[0] == "list":
+        for number, item in enumerate(value):
+            yield from _walk(item, shape[1], (*loc, number))
+    elif shape[0] == "dict":
+        for key, item in value.items():
+            if shape[1]:
+                yield Marked((*loc, key), shape[1], key)
+            if shape[2]:
+                yield from _walk(item, shape[2], (*loc, key))
+    else:
+        yield from marked_values(value, loc)

@@ -1,0 +1,76 @@
+"""The whole way from files to pages, on one screen.
+
+    content/*.md --load--> records --check--> problems
+                              |
+                              +--link--> library --render--> pages --publish--> site
+
+Each step is complete when it ends, and no step imports a later one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection as Group
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from connected_practice import check as checking
+from connected_practice import link as linking
+from connected_practice import load as loading
+from connected_practice import render as rendering
+from connected_practice.link import Library
+from connected_practice.load import Collection
+from connected_practice.problem import Problem
+from connected_practice.render import Page
+
+Steps = Callable[[str, int, int], None]
+"""Called with the name of a step, how much of it is done, and how much there is."""
+
+
+class Unpublishable(Exception):
+    """The library has problems that stop publication."""
+
+    def __init__(self, problems: Sequence[Problem], records: int) -> None:
+        super().__init__(f"{sum(p.is_error for p in problems)} problems")
+        self.problems = problems
+        self.records = records
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A collection and everything that was found wrong with it."""
+
+    collection: Collection
+    problems: tuple[Problem, ...]
+
+    @property
+    def records(self) -> int:
+        """How many records were looked at, those that could not be read among them."""
+        return len(self.collection.documents) + len(self.collection.unread)
+
+    @property
+    def is_publishable(self) -> bool:
+        """Whether nothing but warnings was found."""
+        return not any(problem.is_error for problem in self.problems)
+
+
+def check(root: Path, today: date, only: Group[str] | None = None, steps: Steps = lambda *_: None) -> Checked:
+    """Load and check the library below `root`. With `only`, report on those files alone."""
+    collection = loading.read(root, lambda done, total: steps("Reading", done, total))
+    problems = checking.check(collection, today, only, lambda done, total: steps("Checking", done, total))
+    return Checked(collection, tuple(problems))
+
+
+def library(root: Path, today: date, steps: Steps = lambda *_: None) -> Library:
+    """Load, check and link. Raises Unpublishable where anything but a warning was found."""
+    checked = check(root, today, steps=steps)
+    if not checked.is_publishable:
+        raise Unpublishable(checked.problems, checked.records)
+    return linking.link(checked.collection)
+
+
+def publishable(root: Path, today: date, steps: Steps = lambda *_: None) -> tuple[Library, list[Page]]:
+    """Load, check, link and render. Raises Unpublishable as `library` does."""
+    linked = library(root, today, steps)
+    return linked, rendering.pages(linked, lambda done, total: steps("Writing pages", done, total))

@@ -1,0 +1,1 @@
+"""The last step: pages become a site, files for other engines, schemas and data."""

@@ -1,0 +1,22 @@
+"""The browser's code, compiled from TypeScript when the project is set up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+COMPILED = Path(__file__).parents[1] / "browser" / "compiled"
+
+
+class NotCompiled(Exception):
+    """The browser's code has not been compiled."""
+
+    def __str__(self) -> str:
+        return "The browser's code has not been compiled. Run scripts/setup, then try again."
+
+
+def browser() -> dict[str, bytes]:
+    """Return the compiled files by their names. Raises NotCompiled if there are none."""
+    files = {path.name: path.read_bytes() for path in sorted(COMPILED.glob("*.js"))}
+    if not files:
+        raise NotCompiled
+    return files

@@ -1,0 +1,106 @@
+"""MkDocs' door to the library: records' pages join the hand-written ones in memory.
+
+`mkdocs build` and `mkdocs serve` work as people expect: the plugin runs the pipeline and
+hands MkDocs plain Markdown pages. While serving, a library with problems leaves the last
+good pages standing and says what is wrong.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+
+from connected_practice import pipeline, report
+from connected_practice.link import Library
+from connected_practice.publish import assets, policy
+from connected_practice.render import Page
+
+log = logging.getLogger("mkdocs.plugins.connected-practice")
+
+
+class LibraryConfig(Config):
+    """The plugin's options in mkdocs.yml."""
+
+    content_security_policy = config_options.Type(bool, default=True)
+    """Whether each page gets a content security policy that allows this site alone."""
+
+
+class LibraryPlugin(BasePlugin[LibraryConfig]):
+    """Adds the library's pages to a MkDocs site."""
+
+    def __init__(self) -> None:
+        self.prepared: tuple[Library, list[Page]] | None = None
+        """The library and pages where the caller has made them already."""
+        self._last: tuple[Library, list[Page]] | None = None
+        self._serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note whether this is a build or a server. Having this method keeps the plugin between rebuilds."""
+        self._serving = command == "serve"
+
+    @event_priority(100)  # before the macros plugin asks for the library
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Make the library and its pages."""
+        self._last = self._make(root_of(config))
+        config.extra["library"] = self._last[0]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages and the browser's code."""
+        assert self._last is not None
+        for page in self._last[1]:
+            if files.get_file_from_path(page.path) is not None:
+                raise PluginError(f"docs/{page.path} takes the place of a page that is made from records. Rename it.")
+            files.append(_file(config, page))
+        for name, content in assets.browser().items():
+            files.append(File.generated(config, f"assets/{name}", content=content))
+        return files
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Watch the records and the templates."""
+        server.watch(str(root_of(config) / "content"))
+        server.watch(str(Path(__file__).parents[1] / "render" / "templates"))
+        return server
+
+    def on_post_page(self, output: str, *, page: Any, config: MkDocsConfig) -> str:
+        """Give the page its content security policy."""
+        return policy.add(output) if self.config.content_security_policy and not self._serving else output
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Give 404.html and other templates theirs."""
+        is_page = template_name.endswith(".html") and self.config.content_security_policy and not self._serving
+        return policy.add(output_content) if is_page else output_content
+
+    def _make(self, root: Path) -> tuple[Library, list[Page]]:
+        if self.prepared is not None:
+            return self.prepared
+        try:
+            return pipeline.publishable(root, date.today())
+        except pipeline.Unpublishable as stop:
+            summary = report.Summary(root, stop.records)
+            text = report.REPORTERS["text"](stop.problems, summary)
+            if self._last is None or not self._serving:
+                raise PluginError(f"\n{text}") from None
+            log.error("\n%s\nThe last good pages are still shown.", text)
+            return self._last
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """Return the folder that mkdocs.yml and content/ lie in."""
+    return Path(config.config_file_path or "mkdocs.yml").resolve().parent
+
+
+def _file(config: MkDocsConfig, page: Page) -> File:
+    file = File.generated(config, page.path, content=page.text)
+    file.edit_uri = f"../{page.edit}" if page.edit else None
+    return file

@@ -1,0 +1,123 @@
+"""The site as a folder of files: built aside, then put in the place of the last one."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.utils import CountHandler
+
+from connected_practice.link import Library
+from connected_practice.publish.plugin import LibraryPlugin
+from connected_practice.render import Page
+
+
+class BuildFailed(Exception):
+    """The site could not be built; what stood in its place is untouched."""
+
+
+def build(root: Path, out: Path, made: tuple[Library, list[Page]], said: Callable[[str], None]) -> int:
+    """Build the site into `out` and return how many pages it has.
+
+    The new site is made in a folder beside `out` and takes its place when it is whole. A
+    build that fails or is killed leaves `out` as it was; what it left behind is cleared
+    away by the next one. Raises BuildFailed with MkDocs' own words.
+    """
+    recover(out)
+    aside = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=_parent(out)))
+    try:
+        _run_mkdocs(root, aside, made, said)
+        aside.chmod(0o755)
+        pages = sum(1 for _ in aside.rglob("*.html"))
+        swap(aside, out)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return pages
+
+
+def _parent(out: Path) -> Path:
+    out.parent.mkdir(parents=True, exist_ok=True)
+    return out.parent
+
+
+def swap(new: Path, out: Path) -> None:
+    """Put one folder in the place of another, which is kept until that is done."""
+    old = out.with_name(f".{out.name}-old")
+    if out.exists():
+        shutil.rmtree(old, ignore_errors=True)
+        os.replace(out, old)
+    os.replace(new, out)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def recover(out: Path) -> None:
+    """Clear up after a build that was killed: put the last good site back, remove half-made ones."""
+    old = out.with_name(f".{out.name}-old")
+    if old.exists() and not out.exists():
+        os.replace(old, out)
+    shutil.rmtree(old, ignore_errors=True)
+    if out.parent.is_dir():
+        for left in out.parent.glob(f".{out.name}-new-*"):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _run_mkdocs(root: Path, out: Path, made: tuple[Library, list[Page]], said: Callable[[str], None]) -> None:
+    counter = CountHandler()
+    counter.setLevel(logging.WARNING)
+    shown = _Said(said)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(counter)
+    logger.addHandler(shown)
+    try:
+        config = _config(root, str(out))
+        _plugin(config).prepared = made
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build.build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except (MkDocsException, Abort) as error:
+        raise BuildFailed(str(error) or "MkDocs stopped the build; its words are above.") from error
+    finally:
+        logger.removeHandler(counter)
+        logger.removeHandler(shown)
+    if problems := sum(count for _, count in counter.get_counts()):
+        raise BuildFailed(f"MkDocs reports {problems} warning{'s' * (problems != 1)}, shown above.")
+
+
+class _Said(logging.Handler):
+    """Passes on MkDocs' warnings and errors."""
+
+    def __init__(self, said: Callable[[str], None]) -> None:
+        super().__init__(logging.WARNING)
+        self.said = said
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Pass on one line."""
+        self.said(record.getMessage())
+
+
+def _config(root: Path, site_dir: str | None = None) -> MkDocsConfig:
+    options = {"site_dir": site_dir} if site_dir else {}
+    return load_config(str(root / "mkdocs.yml"), **options)
+
+
+def _plugin(config: MkDocsConfig) -> LibraryPlugin:
+    for plugin in config.plugins.values():
+        if isinstance(plugin, LibraryPlugin):
+            return plugin
+    raise BuildFailed("mkdocs.yml does not name the plugin `connected-practice` under `plugins:`.")
+
+
+def serve(root: Path, address: str) -> None:
+    """Serve the site at an address such as `127.0.0.1:8000`, and rebuild it when a file is saved."""
+    mkdocs_serve.serve(str(root / "mkdocs.yml"), dev_addr=address)

@@ -1,0 +1,118 @@
+"""A record becomes a page, through the template of its kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from connected_practice.link import Library, Mention
+from connected_practice.load import Document
+from connected_practice.models.base import SourceRef
+from connected_practice.models.source import OutlineSection
+from connected_practice.render.charts import charts_with
+from connected_practice.render.environment import render
+from connected_practice.render.page import Page
+from connected_practice.render.writer import Writer, path_of
+
+MOST_NEXT = 6
+"""How many records the end of a page offers."""
+
+_WHY = {
+    "principles": "Shows this principle",
+    "uses": "Uses this",
+    "steps": "Uses this",
+    "agenda": "Uses this",
+    "needs_first": "Goes on from this",
+    "sections": "Leads here",
+    "related": "Related",
+    None: "Mentions this",
+}
+
+
+@dataclass(frozen=True)
+class Next:
+    """A record to go on to, and why."""
+
+    document: Document
+    why: str
+
+
+@dataclass(frozen=True)
+class From:
+    """A source that a page draws on, with its sections or pages there."""
+
+    id: str
+    name: str
+    sections: tuple[OutlineSection, ...]
+    pages: tuple[str, ...]
+    is_read: bool
+
+
+def record_page(library: Library, document: Document, used_on: tuple[Document, ...] = ()) -> tuple[Page, Writer]:
+    """Return a record's page, and the writer that knows which terms and works it used.
+
+    `used_on` names the pages that use a glossary term.
+    """
+    record = document.record
+    write = Writer(library, path_of(document), record.sectors, document.ref)
+    markdown = render(
+        f"{document.kind}.md.j2",
+        library=library,
+        document=document,
+        record=record,
+        kind=record.kind,
+        write=write,
+        sources=sources_of(library, record.sources),
+        next=next_from(library, document),
+        mentions=library.mentions.get(document.ref, ()),
+        used_on=used_on,
+        charts=charts_with(library, document),
+        path_of=path_of,
+    )
+    return Page(path_of(document), record.title, markdown, _meta(library, document), document.path), write
+
+
+def _meta(library: Library, document: Document) -> dict[str, Any]:
+    record = document.record
+    meta: dict[str, Any] = {
+        "description": record.summary,
+        "kind": document.kind,
+        "ref": document.ref,
+        "reviewed": record.reviewed.isoformat(),
+        "sources": [library.bibliography.name(ref) for ref in dict.fromkeys(r.id for r in record.sources)],
+    }
+    if record.content_note:
+        meta["content_note"] = True
+    return meta
+
+
+def sources_of(library: Library, refs: list[SourceRef]) -> list[From]:
+    """Gather a record's sources: each once, with every section and page that it names there."""
+    gathered: dict[str, list[SourceRef]] = {}
+    for ref in refs:
+        gathered.setdefault(ref.id, []).append(ref)
+    found = []
+    for name, places in gathered.items():
+        sections = tuple(s for ref in places if (s := library.section(name, ref.section)))
+        pages = tuple(ref.page for ref in places if ref.page)
+        source = library.source(name)
+        found.append(From(name, library.bibliography.name(name), sections, pages, source.standing == "read"))
+    return found
+
+
+def next_from(library: Library, document: Document) -> list[Next]:
+    """Choose where to go next: what the record names itself, then what leads to it."""
+    chosen: dict[str, Next] = {}
+    for ref in document.record.related:
+        target = library.get(ref)
+        chosen.setdefault(target.ref, Next(target, f"Related {target.record.kind.title.lower()}"))
+    mentions = sorted(library.mentions.get(document.ref, ()), key=_weight)
+    for mention in mentions:
+        if mention.by.kind not in ("term", "source", "finding"):
+            chosen.setdefault(mention.by.ref, Next(mention.by, _WHY.get(mention.field, "Mentions this")))
+    chosen.pop(document.ref, None)
+    return list(chosen.values())[:MOST_NEXT]
+
+
+def _weight(mention: Mention) -> tuple[int, int, str]:
+    return (list(_WHY).index(mention.field) if mention.field in _WHY else 9, mention.by.record.kind.order, mention.by.id)

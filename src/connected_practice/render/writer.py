@@ -1,0 +1,174 @@
+"""Turns a record's texts into the Markdown of one page: links, glossary words, citations.
+
+A writer belongs to one page. It remembers which terms the page has used and which works it
+has cited, in order, so that the page can explain its words and list its references.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+from collections.abc import Collection as Group
+
+from connected_practice.link import Library
+from connected_practice.link.citations import cites
+from connected_practice.load import Document
+from connected_practice.markdown import Link, Text, parse
+from connected_practice.models import KINDS
+from connected_practice.models.framework import Framework
+from connected_practice.models.term import Term
+
+Edit = tuple[int, int, str]
+
+
+def path_of(document: Document) -> str:
+    """Return where a record's page lies below docs/."""
+    return f"{document.record.kind.folder}/{document.id}.md"
+
+
+class Writer:
+    """Writes the texts of one page."""
+
+    def __init__(self, library: Library, path: str, sectors: Group[str] = (), own: str | None = None) -> None:
+        """`path` is the page's, `sectors` decide the senses of its words, `own` is the record's `kind:id`."""
+        self.library = library
+        self.path = path
+        self.sectors = sectors
+        self.terms: dict[str, tuple[str, ...]] = {}
+        """The terms that the page has used, in order, each with terms that are written alike."""
+        self.cited: dict[str, None] = {}
+        """The works that the page has cited, in order."""
+        self._own = own
+        self._seen: set[str] = {own.partition(":")[2]} if own and own.startswith("term:") else set()
+        self._last: str | None = None
+
+    def to(self, path: str) -> str:
+        """Return the way from this page to another, as Markdown links need it."""
+        return posixpath.relpath(path, posixpath.dirname(self.path) or ".")
+
+    def href(self, ref: str) -> str:
+        """Return the way from this page to a record's page."""
+        name, _, anchor = ref.partition("#")
+        way = self.to(path_of(self.library.get(name)))
+        return f"{way}#{anchor}" if anchor else way
+
+    def link(self, ref: str, words: str | None = None) -> str:
+        """Return a Markdown link to a record, with its title unless other words are given."""
+        return f"[{escape(words or self.library.get(ref).record.title)}]({self.href(ref)})"
+
+    def prose(self, text: str | None) -> str:
+        """Return a text with its links, citations and glossary words set."""
+        if not text:
+            return ""
+        parsed = parse(text)
+        edits = [*self._links(parsed), *self._citations(parsed), *self._words(parsed)]
+        edits += self._braces(parsed, edits)
+        return _apply(text, edits)
+
+    def line(self, text: str | None) -> str:
+        """Return a text as `prose` does, on one line: for list items and table cells."""
+        return " ".join(self.prose(text).split())
+
+    def heading(self, text: str) -> str:
+        """Return a text for a heading, in which nothing is linked."""
+        return escape(" ".join(text.split()))
+
+    def definition(self, term: str) -> str:
+        """Return a term's definition for the page's list of words: its links work, no word in it is linked."""
+        record = self.library.get(f"term:{term}").record
+        assert isinstance(record, Term)
+        senses = [s for s in record.senses if set(s.sectors) & set(self.sectors)]
+        text = senses[0].definition if senses else record.definition
+        seen, self._seen = self._seen, _Everything()
+        try:
+            return self.line(text)
+        finally:
+            self._seen = seen
+
+    def element(self, value: str) -> str:
+        """Return a link to an element of a framework."""
+        name, _, element = value.partition("#")
+        framework = self.library.get(f"framework:{name}").record
+        assert isinstance(framework, Framework)
+        title = next(e.title for e in framework.elements if e.id == element)
+        return f"[{escape(framework.title)}: {escape(title)}]({self.href(f'framework:{name}')}#{element})"
+
+    def _links(self, text: Text) -> list[Edit]:
+        edits = []
+        for link in text.links:
+            kind = link.target.partition(":")[0]
+            if kind in KINDS and link.is_plain:
+                edits.append(self._record_link(text, link, kind))
+        return edits
+
+    def _record_link(self, text: Text, link: Link, kind: str) -> Edit:
+        start = text.source.rindex("](", link.start, link.end)
+        new = f"]({self.href(link.target)})"
+        if kind == "term":
+            name = link.target.partition(":")[2]
+            self.terms.setdefault(name, ())
+            self._seen.add(name)
+            new += f'{{ .cp-term data-term="{name}" }}'
+        elif kind == "finding":
+            new += "{ .cp-figure }"
+        return start, link.end, new
+
+    def _citations(self, text: Text) -> list[Edit]:
+        edits = []
+        for start, end, inside in text.citations:
+            found = cites(inside)
+            shown = self.library.bibliography.in_text(found, self._last)
+            self._last = found[-1].source
+            self.cited |= dict.fromkeys(cite.source for cite in found)
+            full = self.library.bibliography.in_text(found, None)
+            title = "" if shown == full else f' "{_title(full)}"'
+            edits.append((start, end, f"[{escape(shown)}](#ref-{found[0].source}{title}){{ .cp-cite }}"))
+        return edits
+
+    def _words(self, text: Text) -> list[Edit]:
+        edits = []
+        for found in self.library.terms.find(text, self.sectors, self._seen):
+            self.terms[found.term] = found.others
+            way = self.to(path_of(self.library.get(f"term:{found.term}")))
+            words = text.source[found.start : found.end]
+            edits.append((found.start, found.end, f'[{words}]({way}){{ .cp-term data-term="{found.term}" }}'))
+        return edits
+
+    @staticmethod
+    def _braces(text: Text, edits: list[Edit]) -> list[Edit]:
+        """Braces are text to a reader, and attributes to some Markdown engines: show them as they are."""
+        if "{" not in text.source:
+            return []
+        return [
+            (index, index + 1, "&#123;")
+            for index, character in enumerate(text.source)
+            if character == "{"
+            and not any(start <= index < end for start, end in text.codes)
+            and not any(start <= index < end for start, end, _ in edits)
+        ]
+
+
+class _Everything(set[str]):
+    """A set that has everything in it: no word is new."""
+
+    def __contains__(self, item: object) -> bool:
+        return True
+
+
+def escape(words: str) -> str:
+    """Return plain text as Markdown that shows it unchanged within a line."""
+    text = html.escape(words, quote=False)
+    for sign in "\\`*_[]|":
+        text = text.replace(sign, f"\\{sign}")
+    return text.replace("{", "&#123;")
+
+
+def _title(words: str) -> str:
+    return html.escape(words, quote=True).replace("{", "&#123;")
+
+
+def _apply(text: str, edits: list[Edit]) -> str:
+    """Make edits that do not overlap, from the last to the first."""
+    for start, end, new in sorted(edits, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
