@@ -18,6 +18,7 @@ from pathlib import Path
 from connected_practice import check as checking
 from connected_practice import link as linking
 from connected_practice import load as loading
+from connected_practice import reference
 from connected_practice import render as rendering
 from connected_practice.link import Library
 from connected_practice.load import Collection
@@ -71,6 +72,7 @@ def library(root: Path, today: date, steps: Steps = lambda *_: None) -> Library:
 
 
 def publishable(root: Path, today: date, steps: Steps = lambda *_: None) -> tuple[Library, list[Page]]:
-    """Load, check, link and render. Raises Unpublishable as `library` does."""
+    """Load, check, link and render, and add the reference for contributors. Raises Unpublishable as `library` does."""
     linked = library(root, today, steps)
-    return linked, rendering.pages(linked, lambda done, total: steps("Writing pages", done, total))
+    made = rendering.pages(linked, lambda done, total: steps("Writing pages", done, total))
+    return linked, [*made, *reference.pages()]

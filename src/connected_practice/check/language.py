@@ -23,7 +23,8 @@ UNEXPLAINED = define(
     "abbreviation that is never explained",
     meaning="Capital letters stand for words that the page does not spell out and the glossary does not know.",
     why="Every profession has its own, and readers of another are shut out.",
-    mend="Write the words in full with the letters in brackets after them, or add the term to the glossary.",
+    mend="Write the words in full with the letters in brackets after them, or add the term to the glossary. "
+    "A name goes into `letters` in content/vocabulary.yml.",
     severity=Severity.WARNING,
 )
 CLOSED_QUESTION = define(
@@ -36,7 +37,6 @@ CLOSED_QUESTION = define(
 )
 
 _LETTERS = re.compile(r"\b[A-Z][A-Z&]{1,7}\b(?!\.\w)")
-_KNOWN = frozenset("UK EU USA TV OK PDF ID CV AM PM II III IV VI GCSE GCSEs DVD IT BBC A4".split())
 _CLOSED = re.compile(
     r"(?:Do|Does|Did|Is|Are|Was|Were|Have|Has|Had|Can|Could|Will|Would|Should|Might|May)\s+"
     r"(?:you|your|we|our|the|a|an|there|it|they|he|she|this|that|these|those|any|every|all|children|staff)\b"
@@ -52,7 +52,7 @@ def check_record(page: Page, context: Context) -> Iterator[Problem]:
             for match in matches:
                 yield from _discouraged(passage, match, context)
     if kind != "source":
-        yield from _abbreviations(page)
+        yield from _abbreviations(page, context)
     if isinstance(page.document.record, Reflection):
         for number, question in enumerate(page.document.record.questions):
             if _CLOSED.match(question.text):
@@ -80,14 +80,14 @@ def _in_quotation(source: str, match: Match) -> bool:
     return any(q.start() + line <= match.start < q.end() + line for q in _QUOTED.finditer(source[line:]))
 
 
-def _abbreviations(page: Page) -> Iterator[Problem]:
-    told: set[str] = set()
+def _abbreviations(page: Page, context: Context) -> Iterator[Problem]:
+    told = set(context.collection.vocabulary.letters)
     whole: str | None = None
     for passage, matches in zip(page.passages, page.matches, strict=True):
         source = passage.text.source
         for found in _LETTERS.finditer(source):
             letters = found[0]
-            if letters in told or letters in _KNOWN:
+            if letters in told:
                 continue
             if any(m.start <= found.start() < m.end and m.forms[0].use is not Use.SEARCH_ONLY for m in matches):
                 continue

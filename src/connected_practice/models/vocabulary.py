@@ -67,3 +67,8 @@ class Vocabulary(Part):
     purposes: dict[str, Entry] = Field(description="How reflection questions are used.", examples=[{}])
     knowledge: dict[str, Entry] = Field(description="Kinds of knowledge.", examples=[{}])
     charts: dict[str, Chart] = Field(default_factory=dict, description="Charts of findings.", examples=[{}])
+    letters: list[str] = Field(
+        default_factory=list,
+        description="Capital letters that are names, or that every reader knows: they need no explanation.",
+        examples=[["BBC", "UK"]],
+    )

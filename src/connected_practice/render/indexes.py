@@ -9,6 +9,7 @@ from itertools import groupby
 from connected_practice.link import Library
 from connected_practice.load import Document
 from connected_practice.models import KINDS
+from connected_practice.models.base import KindInfo
 from connected_practice.render.charts import charts_of
 from connected_practice.render.environment import render
 from connected_practice.render.page import Page
@@ -60,10 +61,12 @@ def index_pages(library: Library) -> Iterator[Page]:
     """Yield every page that gathers records."""
     for kind in KINDS:
         documents = library.of_kind(kind)
-        if documents:
+        if documents and kind != "guide":
             yield from _kind_pages(library, kind, documents)
+    guides = {document.id for document in library.of_kind("guide")}
     for topic in library.vocabulary.topics:
-        yield _topic_page(library, topic)
+        if topic not in guides:  # a guide is its topic's page
+            yield _topic_page(library, topic)
     yield _topics_page(library)
     for role in library.vocabulary.roles:
         yield _role_page(library, role)
@@ -140,8 +143,6 @@ def _letters(documents: Iterable[Document]) -> list[tuple[str, list[Document]]]:
 def _topic_page(library: Library, topic: str) -> Page:
     entry = library.vocabulary.topics[topic]
     path = f"topics/{topic}.md"
-    documents = library.about(topic)
-    kinds = [(KINDS[kind].kind, [d for d in documents if d.kind == kind]) for kind in KINDS]
     write = Writer(library, path)
     markdown = render(
         "topic.md.j2",
@@ -149,11 +150,18 @@ def _topic_page(library: Library, topic: str) -> Page:
         topic=topic,
         entry=entry,
         start=[library.get(ref) for ref in entry.start],
-        kinds=[(info, found) for info, found in kinds if found],
+        kinds=topic_lists(library, topic),
         write=write,
     )
     meta = {"description": entry.about or entry.situation, "topic": topic}
     return Page(path, entry.title, markdown, meta, "content/vocabulary.yml")
+
+
+def topic_lists(library: Library, topic: str) -> list[tuple[KindInfo, list[Document]]]:
+    """Return a topic's records, kind by kind."""
+    documents = library.about(topic)
+    kinds = [(KINDS[kind].kind, [d for d in documents if d.kind == kind]) for kind in KINDS if kind != "guide"]
+    return [(info, found) for info, found in kinds if found]
 
 
 def _topics_page(library: Library) -> Page:

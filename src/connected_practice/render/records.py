@@ -11,6 +11,7 @@ from connected_practice.models.base import SourceRef
 from connected_practice.models.source import OutlineSection
 from connected_practice.render.charts import charts_with
 from connected_practice.render.environment import render
+from connected_practice.render.indexes import topic_lists
 from connected_practice.render.page import Page
 from connected_practice.render.writer import Writer, path_of
 
@@ -67,6 +68,7 @@ def record_page(library: Library, document: Document, used_on: tuple[Document, .
         mentions=library.mentions.get(document.ref, ()),
         used_on=used_on,
         charts=charts_with(library, document),
+        topic_lists=topic_lists(library, document.id) if document.kind == "guide" else [],
         path_of=path_of,
     )
     return Page(path_of(document), record.title, markdown, _meta(library, document), document.path), write
