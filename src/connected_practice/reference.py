@@ -11,10 +11,11 @@ from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from connected_practice.check import RULES
 from connected_practice.models import KINDS
 from connected_practice.models.base import Element, Listed, Part, Prose, Record, Ref
 from connected_practice.models.vocabulary import Vocabulary
-from connected_practice.problem import CATALOGUE
+from connected_practice.problem import CATALOGUE, Definition
 from connected_practice.render.environment import environment
 from connected_practice.render.page import Page
 
@@ -23,7 +24,7 @@ def pages() -> list[Page]:
     """Return the reference pages."""
     return [
         _page("fields", "Fields of every record", kinds=_kinds(), parts=_all_parts(), common=_rows(Record)),
-        _page("problems", "Problems that the checker reports", problems=[CATALOGUE[c] for c in sorted(CATALOGUE)]),
+        _page("problems", "Problems that the checker reports", problems=_problems()),
         _page("commands", "Commands", commands=_commands()),
         _page("modules", "Modules of the code", modules=list(modules())),
     ]
@@ -33,6 +34,11 @@ def _page(name: str, title: str, **values: Any) -> Page:
     template = environment().get_template(f"reference/{name}.md.j2")
     meta = {"description": f"{title}: made from the code."}
     return Page(f"contributing/{name}.md", title, template.render(title=title, **values), meta)
+
+
+def _problems() -> list[Definition]:
+    assert RULES  # importing the rules fills the catalogue
+    return [CATALOGUE[code] for code in sorted(CATALOGUE)]
 
 
 def _kinds() -> list[dict[str, Any]]:

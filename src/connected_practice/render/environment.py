@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -14,6 +14,7 @@ from connected_practice.load import Document
 from connected_practice.models import KINDS
 from connected_practice.models.base import Prose, marked_values
 from connected_practice.models.finding import Figure
+from connected_practice.models.vocabulary import Entry
 from connected_practice.render.writer import escape
 
 WORDS_A_MINUTE = 200
@@ -33,7 +34,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters.update(e=escape, day=day, number=number, list_of=list_of)
+    made.filters.update(e=escape, day=day, number=number, list_of=list_of, titles=titles)
     made.globals.update(KINDS=KINDS, minutes=minutes, figure=figure_text)
     return made
 
@@ -57,6 +58,11 @@ def list_of(names: Iterable[str], last: str = "and") -> str:
     """Return names as a sentence has them: a, b and c."""
     words = list(names)
     return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def titles(names: Iterable[str], entries: Mapping[str, Entry]) -> list[str]:
+    """Return the titles of entries of a closed list."""
+    return [entries[name].title for name in names]
 
 
 def minutes(document: Document) -> int:
