@@ -36,31 +36,57 @@ def parser() -> argparse.ArgumentParser:
 
     def command(name: str, run: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=about, description=about)
-        added.add_argument("--root", type=Path, default=Path(), metavar="DIR", help="the folder with mkdocs.yml and content/ (default: the current one)")
-        added.add_argument("--today", type=_day, default=None, metavar="DATE", help="the day that review dates are held against (default: today)")
+        added.add_argument(
+            "--root",
+            type=Path,
+            default=Path(),
+            metavar="DIR",
+            help="the folder with mkdocs.yml and content/ (default: the current one)",
+        )
+        added.add_argument(
+            "--today",
+            type=_day,
+            default=None,
+            metavar="DATE",
+            help="the day that review dates are held against (default: today)",
+        )
         added.set_defaults(run=run)
         return added
 
     checking = command("check", run_check, "Say everything that is wrong with the records, and how to mend it.")
-    checking.add_argument("files", nargs="*", type=Path, metavar="FILE", help="report on these records only (all are read)")
-    checking.add_argument("--format", choices=report.REPORTERS, default="text", help="how problems are shown (default: text)")
+    checking.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="report on these records only (all are read)"
+    )
+    checking.add_argument(
+        "--format", choices=report.REPORTERS, default="text", help="how problems are shown (default: text)"
+    )
 
     building = command("build", run_build, "Check, then build the site aside and put it in the place of the last one.")
-    building.add_argument("--out", type=Path, default=None, metavar="DIR", help="where the site goes (default: site/ in the root)")
+    building.add_argument(
+        "--out", type=Path, default=None, metavar="DIR", help="where the site goes (default: site/ in the root)"
+    )
 
     serving = command("serve", run_serve, "Show the site at a local address and rebuild it when a file is saved.")
-    serving.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to serve (default: 127.0.0.1:8000)")
+    serving.add_argument(
+        "--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to serve (default: 127.0.0.1:8000)"
+    )
 
     making = command("new", run_new, "Write a template of a record, with each field explained.")
     making.add_argument("kind", help="the kind of record: " + ", ".join(KINDS))
     making.add_argument("id", help="the record's id and file name, for example river-clinic")
 
     paging = command("pages", run_pages, "Write the Markdown pages to a folder, for any site engine.")
-    paging.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder to write, replaced as a whole")
+    paging.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="the folder to write, replaced as a whole"
+    )
 
     exporting = command("export", run_export, "Write data for other programs.")
-    exporting.add_argument("what", choices=["schemas"], help="schemas: a JSON Schema of each kind's front matter, for editors")
-    exporting.add_argument("--out", type=Path, default=None, metavar="DIR", help="where to write (default: schemas/ in the root)")
+    exporting.add_argument(
+        "what", choices=["schemas"], help="schemas: a JSON Schema of each kind's front matter, for editors"
+    )
+    exporting.add_argument(
+        "--out", type=Path, default=None, metavar="DIR", help="where to write (default: schemas/ in the root)"
+    )
 
     covering = command("coverage", run_coverage, "Say how much of each source is carried over, section by section.")
     covering.add_argument("source", nargs="*", help="show these sources' sections (default: a line a source)")
@@ -134,7 +160,9 @@ def run_serve(arguments: argparse.Namespace) -> int:
     except site.BuildFailed as stop:
         raise CannotRun(str(stop)) from None
     except OSError as error:
-        raise CannotRun(f"{arguments.address} cannot be used: {error.strerror}. Try --address 127.0.0.1:8001.") from None
+        raise CannotRun(
+            f"{arguments.address} cannot be used: {error.strerror}. Try --address 127.0.0.1:8001."
+        ) from None
     return CLEAN
 
 
@@ -150,7 +178,9 @@ def run_pages(arguments: argparse.Namespace) -> int:
     library, pages = pipeline.publishable(arguments.root, arguments.today, _Steps())
     out = arguments.out.resolve()
     if out in (arguments.root, *arguments.root.parents) or out == arguments.root / "docs":
-        raise CannotRun(f"{_shown(out)} would be replaced as a whole, and the library lies in it. Choose another folder.")
+        raise CannotRun(
+            f"{_shown(out)} would be replaced as a whole, and the library lies in it. Choose another folder."
+        )
     written = disk.write(arguments.root, out, library, pages)
     print(f"{written:,} Markdown pages in {_shown(out)}.")
     return CLEAN
@@ -202,11 +232,12 @@ def _needs_mkdocs_yml(root: Path) -> None:
 
 
 def _inside(root: Path, file: Path) -> str:
-    path = Path(os.path.abspath(file))
+    path = Path.cwd() / file
     if not path.exists() and not file.is_absolute() and (root / file).exists():
         path = root / file
     if not path.exists():
         raise CannotRun(f"There is no file {file}.")
+    path = path.parent.resolve() / path.name  # the file itself may be a link, which is for the check to judge
     if not path.is_relative_to(root / "content"):
         raise CannotRun(f"{file} is not in {_shown(root / 'content')}.")
     return path.relative_to(root).as_posix()

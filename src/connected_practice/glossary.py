@@ -48,7 +48,7 @@ class Match:
 
 LINKED = frozenset({Use.TITLE, Use.ABBREVIATION, Use.ADMITTED})
 
-_SPACES = str.maketrans({c: " " for c in "-\n\t\u00a0\u2010\u2011\u2013"} | {"\u2019": "'"})
+_SPACES = str.maketrans(dict.fromkeys("-\n\t\xa0‐‑–", " ") | {"\u2019": "'"})
 _ENDINGS = ("'s", "s'", "es", "s", "")
 
 

@@ -129,7 +129,7 @@ class _Reader:
     def read(self) -> Text:
         for event, span in _PARSER.events_with_range(self.source):
             start, end = self._at(span["start"]), self._at(span["end"])
-            (kind, value), = event.items() if isinstance(event, dict) else ((event, None),)
+            ((kind, value),) = event.items() if isinstance(event, dict) else ((event, None),)
             if kind == "Text":
                 self._text(start, end)
             elif kind == "Start":
@@ -141,8 +141,13 @@ class _Reader:
             elif kind in ("Html", "InlineHtml"):
                 self.html.append((start, str(value)))
         return Text(
-            self.source, tuple(self.headings), tuple(self.links), tuple(self.html), tuple(self.runs),
-            tuple(self.codes), tuple(self.tight),
+            self.source,
+            tuple(self.headings),
+            tuple(self.links),
+            tuple(self.html),
+            tuple(self.runs),
+            tuple(self.codes),
+            tuple(self.tight),
         )
 
     def _text(self, start: int, end: int) -> None:

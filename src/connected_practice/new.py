@@ -31,13 +31,17 @@ def create(root: Path, kind: str, name: str, today: date) -> Path:
         hint = did_you_mean(kind, KINDS, f"The kinds are {', '.join(KINDS)}.")
         raise CannotCreate(f"There is no kind of record `{kind}`. {hint}")
     if not ID.fullmatch(name):
-        raise CannotCreate(f"`{name}` cannot be an id: use small letters, digits and single hyphens, as in `river-clinic`.")
+        raise CannotCreate(
+            f"`{name}` cannot be an id: use small letters, digits and single hyphens, as in `river-clinic`."
+        )
     info = KINDS[kind].kind
     folder = root / "content" / info.folder
     path = folder / f"{name}{info.suffix}"
     if path.exists():
         near = nearest(name, (p.stem for p in folder.glob(f"*{info.suffix}")), 3)
-        raise CannotCreate(f"{path.relative_to(root).as_posix()} is there already. Choose another id ({', '.join(near)} exist).")
+        raise CannotCreate(
+            f"{path.relative_to(root).as_posix()} is there already. Choose another id ({', '.join(near)} exist)."
+        )
     if not (root / "content").is_dir():
         raise CannotCreate(f"There is no folder content/ in {root}. Use --root to name the library's folder.")
     folder.mkdir(exist_ok=True)
@@ -49,8 +53,15 @@ def create(root: Path, kind: str, name: str, today: date) -> Path:
 
 def template(model: type[Record], today: date) -> str:
     """Return a record's file with every field explained: required ones to fill in, others to uncomment."""
-    dates = {"reviewed": today.isoformat(), "review_by": today.replace(year=today.year + 1, day=min(today.day, 28)).isoformat()}
-    lines = [f"# {model.kind.title}: {model.kind.lead}", "# Fill in the fields below. Remove the hash before a field that you want to use.", ""]
+    dates = {
+        "reviewed": today.isoformat(),
+        "review_by": today.replace(year=today.year + 1, day=min(today.day, 28)).isoformat(),
+    }
+    lines = [
+        f"# {model.kind.title}: {model.kind.lead}",
+        "# Fill in the fields below. Remove the hash before a field that you want to use.",
+        "",
+    ]
     own = [n for n in model.model_fields if n not in Record.model_fields]
     order = ["title", "summary", *own, *(n for n in Record.model_fields if n not in ("title", "summary"))]
     for name in order:

@@ -9,8 +9,8 @@ Each step is complete when it ends, and no step imports a later one.
 
 from __future__ import annotations
 
-from collections.abc import Collection as Group
 from collections.abc import Callable, Sequence
+from collections.abc import Collection as Group
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path

@@ -84,7 +84,14 @@ def type_words(annotation: Any, metadata: Any = ()) -> str:
         return " or ".join(f"`{a}`" for a in args)
     if args:
         return type_words(args[0]) if len(args) == 1 else " or ".join(dict.fromkeys(type_words(a) for a in args))
-    names = {"str": "text", "int": "whole number", "float": "number", "bool": "true or false", "date": "date", "Any": "anything"}
+    names = {
+        "str": "text",
+        "int": "whole number",
+        "float": "number",
+        "bool": "true or false",
+        "date": "date",
+        "Any": "anything",
+    }
     name = getattr(annotation, "__name__", str(annotation))
     return names.get(name, f"[{name}](#part-{name.lower()})")
 
@@ -118,9 +125,9 @@ def _parts(model: type[Part]) -> list[type[Part]]:
 
 
 def _all_parts() -> list[dict[str, Any]]:
-    models = [Vocabulary, *KINDS.values()]
-    parts = dict.fromkeys(part for model in models for part in _parts(model))
-    shown = [*parts, Vocabulary]
+    models: list[type[Part]] = [Vocabulary, *KINDS.values()]
+    shown: list[type[Part]] = list(dict.fromkeys(part for model in models for part in (*_parts(model), model)))
+    shown = [part for part in shown if not issubclass(part, Record)]
     return [{"name": part.__name__, "about": part.__doc__, "rows": _rows(part)} for part in shown]
 
 

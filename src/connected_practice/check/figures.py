@@ -27,16 +27,15 @@ DIFFERENT = define(
 )
 
 _EVIDENCE = re.compile(
-    r"\b\d[\d,]*(?:\.\d+)?\s*(?:%|per\s+cent\b|percentage\s+points?\b)|\b\d[\d,]*\s+(?:of|out\s+of|in)\s+(?:the\s+)?\d[\d,]*\b",
+    r"\b\d[\d,]*(?:\.\d+)?\s*(?:%|per\s+cent\b|percentage\s+points?\b)"
+    r"|\b\d[\d,]*\s+(?:of|out\s+of|in)\s+(?:the\s+)?\d[\d,]*\b"
 )
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-} | {"none": 0, "no": 0, "nobody": 0}
+_UP_TO_TWENTY = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
+_WORDS = {word: number for number, word in enumerate(_UP_TO_TWENTY.split(" "))} | {"none": 0, "no": 0, "nobody": 0}
 _WORD = re.compile(r"\b(" + "|".join(_WORDS) + r")\b", re.IGNORECASE)
 
 

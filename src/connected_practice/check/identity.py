@@ -103,7 +103,9 @@ def _wordings(context: Context) -> Iterator[Problem]:
             sectors, others = document.record.sectors, terms[other.term].record.sectors
             if not sectors or not others or set(sectors) & set(others):
                 line, column, length = document.place(("title",))
-                message = f"`{form.text}` is also a wording of `{other.term}`, and their sectors do not tell them apart."
+                message = (
+                    f"`{form.text}` is also a wording of `{other.term}`, and their sectors do not tell them apart."
+                )
                 yield Problem(
                     AMBIGUOUS_WORDING, document.path, line, column, message, AMBIGUOUS_WORDING.mend, "", length
                 )

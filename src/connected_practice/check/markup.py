@@ -84,9 +84,7 @@ def _headings(passage: Passage) -> Iterator[Problem]:
             yield passage.problem(SKIPPED_LEVEL, heading.start, 1, message, "Use `##`.")
         elif heading.level > level + 1:
             message = f"A heading of level {heading.level} follows one of level {level}."
-            yield passage.problem(
-                SKIPPED_LEVEL, heading.start, heading.level, message, f"Use `{'#' * (level + 1)}`."
-            )
+            yield passage.problem(SKIPPED_LEVEL, heading.start, heading.level, message, f"Use `{'#' * (level + 1)}`.")
         level = max(heading.level, 1)
 
 

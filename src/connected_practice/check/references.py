@@ -118,7 +118,5 @@ def _citations(page: Page, passage: Passage, context: Context) -> Iterator[Probl
             if source not in context.collection.index and source not in context.collection.unread:
                 known = references(context.collection.documents, "source")
                 fix = did_you_mean(cite["id"], known, UNKNOWN_SOURCE.mend)
-                yield passage.problem(
-                    UNKNOWN_SOURCE, start, end - start, f"There is no source `{cite['id']}`.", fix
-                )
+                yield passage.problem(UNKNOWN_SOURCE, start, end - start, f"There is no source `{cite['id']}`.", fix)
             position = cite.end()

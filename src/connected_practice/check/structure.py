@@ -67,9 +67,13 @@ def check_record(page: Page, context: Context) -> Iterator[Problem]:
     if steps is not None:
         total = sum(step.minutes for step in steps)
         if record.minutes is None:
-            yield page.problem(MINUTES, (), f"`minutes` is missing; the steps take {total}.", f"add `minutes: {total}`.")
+            yield page.problem(
+                MINUTES, (), f"`minutes` is missing; the steps take {total}.", f"add `minutes: {total}`."
+            )
         elif total != record.minutes:
-            yield page.problem(MINUTES, ("minutes",), f"The steps take {total} minutes; `minutes` says {record.minutes}.")
+            yield page.problem(
+                MINUTES, ("minutes",), f"The steps take {total} minutes; `minutes` says {record.minutes}."
+            )
     if record.review_by < record.reviewed:
         message = f"Reviewed on {record.reviewed}, and due again on {record.review_by}."
         yield page.problem(REVIEW_ORDER, ("review_by",), message)

@@ -99,7 +99,9 @@ class Library:
 
 def link(collection: Collection) -> Library:
     """Join the records of a collection that has no problems."""
-    sources = {d.id: d.record.csl | {"title": d.record.title} for d in collection.documents if isinstance(d.record, Source)}
+    sources = {
+        d.id: d.record.csl | {"title": d.record.title} for d in collection.documents if isinstance(d.record, Source)
+    }
     mentions: dict[str, dict[tuple[str, str | None], Mention]] = defaultdict(dict)
     drawn: dict[tuple[str, str], list[Document]] = defaultdict(list)
     for document in collection.documents:

@@ -129,7 +129,7 @@ def read_file(file: RecordFile) -> tuple[Document | None, list[Problem]]:
 
 def _read_vocabulary(root: Path) -> tuple[Vocabulary, list[Problem]]:
     path = "content/vocabulary.yml"
-    empty = Vocabulary.model_construct(**{name: {} for name in Vocabulary.model_fields})
+    empty = Vocabulary.empty()
     try:
         raw = (root / path).read_bytes()
     except FileNotFoundError:

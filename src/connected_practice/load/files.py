@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from connected_practice.models import FOLDERS, Record
+from connected_practice.models import FOLDERS
+from connected_practice.models.base import Record
 from connected_practice.problem import Definition, Problem, define, did_you_mean
 
 MAX_BYTES = 1_000_000
@@ -112,7 +113,7 @@ def _find_in(
     seen: dict[str, str] = {}
     for entry in sorted(os.scandir(folder), key=lambda e: e.name):
         relative = f"content/{folder.name}/{entry.name}"
-        stem, suffix = os.path.splitext(entry.name)
+        stem, suffix = Path(entry.name).stem, Path(entry.name).suffix
         if entry.name.startswith("."):
             continue
         if _leaves(entry, content):
@@ -122,20 +123,25 @@ def _find_in(
         elif suffix.lower() != model.kind.suffix:
             problems.append(
                 _problem(
-                    WRONG_SUFFIX, relative, f"`{entry.name}` is not read: a {model.kind.title.lower()} ends in "
-                    f"`{model.kind.suffix}`.",
+                    WRONG_SUFFIX,
+                    relative,
+                    f"`{entry.name}` is not read: a {model.kind.title.lower()} ends in `{model.kind.suffix}`.",
                 )
             )
         elif entry.name.lower() in seen:
             problems.append(
-                _problem(SAME_BUT_CASE, relative, f"`{entry.name}` and `{seen[entry.name.lower()]}` differ only in case.")
+                _problem(
+                    SAME_BUT_CASE, relative, f"`{entry.name}` and `{seen[entry.name.lower()]}` differ only in case."
+                )
             )
         elif not ID.fullmatch(stem) or suffix != model.kind.suffix:
             seen[entry.name.lower()] = entry.name
             better = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "a-name"
             problems.append(
                 _problem(
-                    BAD_ID, relative, f"`{entry.name}` cannot be part of an address.",
+                    BAD_ID,
+                    relative,
+                    f"`{entry.name}` cannot be part of an address.",
                     f"Rename it to `{better}{model.kind.suffix}`.",
                 )
             )

@@ -149,9 +149,7 @@ def split(raw: bytes, path: str, whole_is_yaml: bool = False) -> tuple[Parts | N
     return _read(front, front_line, body, body_line, path)
 
 
-def _read(
-    front: str, front_line: int, body: str, body_line: int, path: str
-) -> tuple[Parts | None, Problem | None]:
+def _read(front: str, front_line: int, body: str, body_line: int, path: str) -> tuple[Parts | None, Problem | None]:
     try:
         data = yaml.parse(front)
     except yaml.YamlFault as fault:
@@ -173,11 +171,11 @@ def _explain(front: str, fault: yaml.YamlFault) -> str:
     if "scanning a quoted scalar" in fault.detail or here.count('"') % 2 or "quoted" in fault.detail:
         return "A quotation mark that opens in or before this line is never closed."
     if "could not find expected ':'" in fault.detail or "key" in fault.detail:
-        return "A field's name and its value are separated by a colon and a space; that is missing here or in the line before."
+        return "A colon and a space stand between a field's name and its value; they are missing here or just before."
     if "flow" in fault.detail or "node content" in fault.detail:
         return "A bracket `[` or `{{` that opens in or before this line is never closed, or a value is missing."
     if "block" in fault.detail or "indent" in fault.detail:
-        return "This line is indented differently from its neighbours, or a bracket or quotation mark before it is not closed."
+        return "This line is indented differently from its neighbours, or something before it is not closed."
     return "The fields cannot be read from here on."
 
 

@@ -105,7 +105,14 @@ def validate(model: type[Part], parts: Parts, path: str, name: str) -> tuple[Any
         line, column, length = yaml.place_of(parts.front, fault.loc)
         problems.append(
             Problem(
-                fault.definition, path, parts.front_line + line - 1, column, fault.message, fault.fix, fault.label, length
+                fault.definition,
+                path,
+                parts.front_line + line - 1,
+                column,
+                fault.message,
+                fault.fix,
+                fault.label,
+                length,
             )
         )
     return None, problems
@@ -183,11 +190,19 @@ def _wrong(model: type[Part], loc: Loc, detail: ErrorDetails) -> _Fault:
         return _Fault(BAD_DATE, loc, f"`{field}` is not a date", f"{shown}, or there is no such day.", BAD_DATE.mend)
     if kind == "literal_error":
         choices = list(get_args(info.annotation)) if info else []
-        flat = [str(c) for choice in choices for c in (get_args(choice) or (choice,)) if c is not None and c is not type(None)]
+        flat = [
+            str(c)
+            for choice in choices
+            for c in (get_args(choice) or (choice,))
+            if c is not None and c is not type(None)
+        ]
         meant = nearest(str(given), flat, 1)
         fix = f"use `{meant[0]}`, or another of: " if meant else "use one of: "
         return _Fault(
-            NOT_IN_LIST, loc, f"`{given}` is not a value of `{field}`", f"`{field}` cannot be `{given}`.",
+            NOT_IN_LIST,
+            loc,
+            f"`{given}` is not a value of `{field}`",
+            f"`{field}` cannot be `{given}`.",
             fix + ", ".join(flat) + ".",
         )
     if kind in _BOUNDS:

@@ -37,7 +37,7 @@ _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
-class _Composer(yaml.cyaml.CParser):
+class _Composer(yaml._yaml.CParser):
     """PyYAML's C parser with no opinion of its own on what a plain scalar is."""
 
     def resolve(self, kind: type[yaml.Node], value: str, implicit: tuple[bool, bool]) -> str:
@@ -110,6 +110,8 @@ def parse(text: str) -> Any:
 
 
 _ANCHOR = re.compile(r"(?:^|[\s\[{,])[&*][^\s&*]", re.MULTILINE)
+_OPENINGS = re.compile(rf"(?:[\[{{][^\[\]{{}}]*){{{MAX_DEPTH + 1}}}")
+_DASHES = re.compile(rf"(?:- ){{{MAX_DEPTH}}}")
 _INDENT = re.compile(rf"^ {{{4 * MAX_DEPTH},}}\S", re.MULTILINE)
 
 
@@ -119,13 +121,13 @@ def _refuse_bombs(text: str) -> None:
     Both need signs that ordinary front matter lacks, so that the slow look at every
     event is taken only where one of the signs is there.
     """
-    nested = text.count("[") + text.count("{") + text.count("- -") > MAX_DEPTH or _INDENT.search(text)
-    if not nested and not _ANCHOR.search(text):
+    if not (_ANCHOR.search(text) or _OPENINGS.search(text) or _INDENT.search(text) or _DASHES.search(text)):
         return
     depth = 0
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             mark = event.start_mark
+            assert mark is not None
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 raise YamlFault("alias", mark.line + 1, mark.column + 1, getattr(event, "anchor", ""))
             if isinstance(event, yaml.CollectionStartEvent):
@@ -143,9 +145,9 @@ def _fault(text: str, error: yaml.MarkedYAMLError) -> YamlFault:
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.splitlines()
     here = lines[line - 1] if line <= len(lines) else ""
-    if "\t" in here[: len(here) - len(here.lstrip())] or "found character that cannot start any token" in str(
-        error.problem
-    ) and "\t" in here:
+    if "\t" in here[: len(here) - len(here.lstrip())] or (
+        "found character that cannot start any token" in str(error.problem) and "\t" in here
+    ):
         return YamlFault("tab", line, here.index("\t") + 1)
     return YamlFault("syntax", line, column, str(error.problem or ""))
 
@@ -154,7 +156,7 @@ def _character_fault(text: str, error: yaml.YAMLError) -> YamlFault:
     place = getattr(error, "position", 0) or 0
     for number, line in enumerate(text.split("\n"), 1):
         for column, character in enumerate(line, 1):
-            if ord(character) < 32 and character not in "\t\r" or character in "\x7f\ufffe\uffff":
+            if (ord(character) < 32 and character not in "\t\r") or character in "\x7f\ufffe\uffff":
                 return YamlFault("characters", number, column)
     return YamlFault("characters", text.count("\n", 0, place) + 1, 1)
 

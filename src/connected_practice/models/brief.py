@@ -13,7 +13,12 @@ class Brief(Record):
     """A topic for leaders, governors and councillors: what to ask, what a good answer has, what not to infer."""
 
     kind: ClassVar[KindInfo] = KindInfo(
-        "brief", "briefs", "Brief", "Briefs", 45, "One page a topic for leaders, governors and councillors: what to ask, and what a good answer holds."
+        "brief",
+        "briefs",
+        "Brief",
+        "Briefs",
+        45,
+        "One page a topic for leaders, governors and councillors: what to ask, and what a good answer holds.",
     )
 
     point: ProseText = Field(
@@ -27,8 +32,12 @@ class Brief(Record):
         max_length=3,
     )
     good_evidence: list[ProseText] = Field(
-        description="What a good answer can show.", examples=[["Numbers by school and by group, over two years."]], min_length=1
+        description="What a good answer can show.",
+        examples=[["Numbers by school and by group, over two years."]],
+        min_length=1,
     )
     not_infer: list[ProseText] = Field(
-        description="What not to conclude from it.", examples=[["Fewer exclusions alone do not show inclusion."]], min_length=1
+        description="What not to conclude from it.",
+        examples=[["Fewer exclusions alone do not show inclusion."]],
+        min_length=1,
     )

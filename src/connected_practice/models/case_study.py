@@ -28,14 +28,20 @@ class CaseStudy(Record):
     """Who, what was going on, what people did, what changed, what remains hard, what it shows."""
 
     kind: ClassVar[KindInfo] = KindInfo(
-        "case-study", "case-studies", "Case study", "Case studies", 20, "What people did, what changed, and what stayed hard."
+        "case-study",
+        "case-studies",
+        "Case study",
+        "Case studies",
+        20,
+        "What people did, what changed, and what stayed hard.",
     )
 
     subject: Literal["child", "service"] = Field(
         description="Whether it is about one child or about a service.", examples=["child"]
     )
     name: str = Field(
-        description="The pseudonym as published, or the service's name.", examples=["Oscar", "Camden Reintegration Base"]
+        description="The pseudonym as published, or the service's name.",
+        examples=["Oscar", "Camden Reintegration Base"],
     )
     place: str | None = Field(None, description="Where, if the source says.", examples=["Bristol"])
     age: int | None = Field(None, description="The child's age in years.", examples=[12], ge=0, le=25)

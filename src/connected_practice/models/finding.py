@@ -46,7 +46,12 @@ class Finding(Record):
     """One statement with its figures, the kind of knowledge it is, and its limits."""
 
     kind: ClassVar[KindInfo] = KindInfo(
-        "finding", "evidence", "Finding", "Evidence", 60, "Figures and statements, each with who, where, when and how far it can be trusted."
+        "finding",
+        "evidence",
+        "Finding",
+        "Evidence",
+        60,
+        "Figures and statements, each with who, where, when and how far it can be trusted.",
     )
 
     statement: ProseText = Field(

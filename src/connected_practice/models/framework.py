@@ -26,14 +26,18 @@ class Framework(Record):
     """A framework with its dates, its standing and its elements. One YAML file each."""
 
     kind: ClassVar[KindInfo] = KindInfo(
-        "framework", "frameworks", "Framework", "Frameworks", 80, "Which professional standards the library serves, and how sure we are.", ".yml"
+        "framework",
+        "frameworks",
+        "Framework",
+        "Frameworks",
+        80,
+        "Which professional standards the library serves, and how sure we are.",
+        ".yml",
     )
 
     publisher: str = Field(description="Who publishes it.", examples=["Department for Education"])
     edition: str | None = Field(None, description="The edition that the elements are taken from.", examples=["2012"])
-    in_force_from: date | None = Field(
-        None, description="The day from which it applies.", examples=["2025-09-01"]
-    )
+    in_force_from: date | None = Field(None, description="The day from which it applies.", examples=["2025-09-01"])
     in_force_until: date | None = Field(
         None, description="The last day on which it applies, if one is set.", examples=["2027-03-31"]
     )

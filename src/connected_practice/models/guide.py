@@ -13,7 +13,12 @@ class Guide(Record):
     """The guide to a topic. Its id is the topic's in content/vocabulary.yml, and its page is the topic's."""
 
     kind: ClassVar[KindInfo] = KindInfo(
-        "guide", "topics", "Topic guide", "Topics", 5, "Each topic on one screen: the point, what to do first, and everything on it."
+        "guide",
+        "topics",
+        "Topic guide",
+        "Topics",
+        5,
+        "Each topic on one screen: the point, what to do first, and everything on it.",
     )
 
     point: ProseText = Field(

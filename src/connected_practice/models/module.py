@@ -31,7 +31,14 @@ class Module(Record):
     """Outcomes, then steps with minutes that add up."""
 
     kind: ClassVar[KindInfo] = KindInfo(
-        "module", "modules", "Module", "Modules", 50, "Learning in 45 to 120 minutes, for one person or a group.", activity=True    )
+        "module",
+        "modules",
+        "Module",
+        "Modules",
+        50,
+        "Learning in 45 to 120 minutes, for one person or a group.",
+        activity=True,
+    )
 
     outcomes: list[ProseText] = Field(
         description="What a person can do afterwards.",

@@ -13,7 +13,12 @@ class Principle(Record):
     """What good practice rests on: what it says, why, what it looks like, what gets in the way."""
 
     kind: ClassVar[KindInfo] = KindInfo(
-        "principle", "principles", "Principle", "Principles", 10, "What good practice rests on, and what it looks like on an ordinary day."
+        "principle",
+        "principles",
+        "Principle",
+        "Principles",
+        10,
+        "What good practice rests on, and what it looks like on an ordinary day.",
     )
 
     statement: ProseText = Field(

@@ -32,7 +32,14 @@ class Reflection(Record):
     """An ordered set of questions with a purpose and a time."""
 
     kind: ClassVar[KindInfo] = KindInfo(
-        "reflection", "reflection", "Reflection", "Reflection questions", 30, "Questions to take into supervision, a team meeting or a quiet half hour.", activity=True    )
+        "reflection",
+        "reflection",
+        "Reflection",
+        "Reflection questions",
+        30,
+        "Questions to take into supervision, a team meeting or a quiet half hour.",
+        activity=True,
+    )
 
     purpose: list[Annotated[str, Listed("purposes")]] = Field(
         description="How it can be used: alone, in supervision, in a team, between agencies.",

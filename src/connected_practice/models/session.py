@@ -14,7 +14,14 @@ class Session(Record):
     """An agenda that adds up, with notes for the person who runs it."""
 
     kind: ClassVar[KindInfo] = KindInfo(
-        "session", "sessions", "Session", "Sessions", 55, "Ready-made sessions of 20, 60 or 180 minutes for trainers.", activity=True    )
+        "session",
+        "sessions",
+        "Session",
+        "Sessions",
+        55,
+        "Ready-made sessions of 20, 60 or 180 minutes for trainers.",
+        activity=True,
+    )
 
     outcomes: list[ProseText] = Field(
         description="What people leave able to do.",

@@ -18,9 +18,7 @@ class OutlineSection(Part):
         pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
     )
     title: str = Field(description="The section's heading in the publication.", examples=["Case illustration: Oscar"])
-    page: str | None = Field(
-        None, description="The page or pages on which it stands.", examples=["32", "32-33"]
-    )
+    page: str | None = Field(None, description="The page or pages on which it stands.", examples=["32", "32-33"])
     part: str | None = Field(
         None, description="The larger part of the publication that it belongs to.", examples=["School-age children"]
     )
@@ -44,7 +42,7 @@ class Source(Record):
     )
     standing: Literal["read", "listed"] = Field(
         "listed",
-        description="`read`: we hold the text and work from it. `listed`: named by a source that we read, not read by us.",
+        description="`read`: we hold the text and work from it. `listed`: a source that we read names it.",
         examples=["read"],
     )
     cited_in: list[SourceRef] = Field(

@@ -42,7 +42,12 @@ class Term(Record):
     """A glossary term: preferred wording, other wordings, and what it means to whom."""
 
     kind: ClassVar[KindInfo] = KindInfo(
-        "term", "glossary", "Term", "Glossary", 70, "Words that four professions share, and where they mean different things by them."
+        "term",
+        "glossary",
+        "Term",
+        "Glossary",
+        70,
+        "Words that four professions share, and where they mean different things by them.",
     )
 
     definition: ProseText = Field(

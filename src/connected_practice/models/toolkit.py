@@ -50,7 +50,14 @@ class Toolkit(Record):
     """A working structure that people fill in, tick off, ask or try."""
 
     kind: ClassVar[KindInfo] = KindInfo(
-        "toolkit", "toolkits", "Toolkit", "Toolkits", 40, "Audits, checklists and question sets to fill in, print and argue about.", activity=True    )
+        "toolkit",
+        "toolkits",
+        "Toolkit",
+        "Toolkits",
+        40,
+        "Audits, checklists and question sets to fill in, print and argue about.",
+        activity=True,
+    )
 
     form: Literal["audit", "checklist", "question-set", "statement-builder", "tips"] = Field(
         description="`audit` (rated items), `checklist`, `question-set`, `statement-builder` or `tips`.",

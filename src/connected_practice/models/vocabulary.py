@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -13,7 +13,9 @@ class Entry(Part):
     """One entry of a closed list."""
 
     title: str = Field(description="How readers see it.", examples=["Youth justice"])
-    about: str | None = Field(None, description="One sentence about it.", examples=["Youth offending teams and courts."])
+    about: str | None = Field(
+        None, description="One sentence about it.", examples=["Youth offending teams and courts."]
+    )
 
 
 class Topic(Entry):
@@ -56,6 +58,12 @@ class Chart(Entry):
 
 class Vocabulary(Part):
     """Every closed list, each a mapping from a short name to its entry."""
+
+    @classmethod
+    def empty(cls) -> Vocabulary:
+        """Return lists with nothing in them, for a library whose own cannot be read."""
+        required: dict[str, Any] = {name: {} for name, info in cls.model_fields.items() if info.is_required()}
+        return cls(**required)
 
     topics: dict[str, Topic] = Field(description="What records are about.", examples=[{}])
     sectors: dict[str, Entry] = Field(description="Professional worlds.", examples=[{}])

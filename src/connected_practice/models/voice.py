@@ -13,9 +13,13 @@ class Theme(Part):
     """One thing that they said, and what adults can do about it."""
 
     id: str = Field(
-        description="A short name that never changes.", examples=["a-plan-of-my-own"], pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"
+        description="A short name that never changes.",
+        examples=["a-plan-of-my-own"],
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
     )
-    title: str = Field(description="The theme as a short sentence.", examples=["They wanted a plan that they could read"])
+    title: str = Field(
+        description="The theme as a short sentence.", examples=["They wanted a plan that they could read"]
+    )
     said: ProseText = Field(
         description="What they said, in reported speech, with how many said so where that is known.",
         examples=["Eighteen of the 29 had no plan or did not know of one."],
@@ -31,7 +35,12 @@ class Voice(Record):
     """Themes in reported speech, with who was asked, by whom and how many."""
 
     kind: ClassVar[KindInfo] = KindInfo(
-        "voice", "voices", "Voice", "Voices", 25, "What children, young people and parents said, and what adults can do about it."
+        "voice",
+        "voices",
+        "Voice",
+        "Voices",
+        25,
+        "What children, young people and parents said, and what adults can do about it.",
     )
 
     asked: ProseText = Field(

@@ -28,14 +28,14 @@ from connected_practice.render import Page
 log = logging.getLogger("mkdocs.plugins.connected-practice")
 
 
-class LibraryConfig(Config):
+class LibraryConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's options in mkdocs.yml."""
 
     content_security_policy = config_options.Type(bool, default=True)
     """Whether each page gets a content security policy that allows this site alone."""
 
 
-class LibraryPlugin(BasePlugin[LibraryConfig]):
+class LibraryPlugin(BasePlugin[LibraryConfig]):  # type: ignore[no-untyped-call]
     """Adds the library's pages to a MkDocs site."""
 
     def __init__(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -54,8 +53,8 @@ def swap(new: Path, out: Path) -> None:
     old = out.with_name(f".{out.name}-old")
     if out.exists():
         shutil.rmtree(old, ignore_errors=True)
-        os.replace(out, old)
-    os.replace(new, out)
+        out.replace(old)
+    new.replace(out)
     shutil.rmtree(old, ignore_errors=True)
 
 
@@ -63,7 +62,7 @@ def recover(out: Path) -> None:
     """Clear up after a build that was killed: put the last good site back, remove half-made ones."""
     old = out.with_name(f".{out.name}-old")
     if old.exists() and not out.exists():
-        os.replace(old, out)
+        old.replace(out)
     shutil.rmtree(old, ignore_errors=True)
     if out.parent.is_dir():
         for left in out.parent.glob(f".{out.name}-new-*"):

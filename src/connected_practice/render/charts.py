@@ -51,13 +51,15 @@ class Drawn:
         middle = y + _ROW / 2 - 2
         first = middle - (len(lines) - 1) * 8 + 4
         label = "".join(
-            f'<tspan x="{_LABEL - 12}" y="{first + n * 16:g}">{html.escape(line)}</tspan>' for n, line in enumerate(lines)
+            f'<tspan x="{_LABEL - 12}" y="{first + n * 16:g}">{html.escape(line)}</tspan>'
+            for n, line in enumerate(lines)
         )
         return (
             f'<text class="cp-chart__label" text-anchor="end">{label}</text>'
             f'<rect class="cp-chart__track" x="{_LABEL}" y="{y}" width="{_BAR}" height="28" rx="3"/>'
             f'<rect class="cp-chart__bar" x="{_LABEL}" y="{y}" width="{width:g}" height="28" rx="3"/>'
-            f'<text class="cp-chart__value" x="{_LABEL + width + 8:g}" y="{y + 19}">{html.escape(_shown(figure))}</text>'
+            f'<text class="cp-chart__value" x="{_LABEL + width + 8:g}" y="{y + 19}">'
+            f"{html.escape(_shown(figure))}</text>"
         )
 
 

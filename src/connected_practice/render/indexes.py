@@ -122,7 +122,7 @@ def _groups(library: Library, kind: str, documents: list[Document]) -> list[Grou
     groups = []
     for facet in _used_facets(library, kind, documents):
         entries = getattr(library.vocabulary, facet.list_name)
-        counts = {name: 0 for name in entries}
+        counts = dict.fromkeys(entries, 0)
         for document in documents:
             for value in values_of(document, facet.field):
                 counts[value] += 1

@@ -117,4 +117,8 @@ def next_from(library: Library, document: Document) -> list[Next]:
 
 
 def _weight(mention: Mention) -> tuple[int, int, str]:
-    return (list(_WHY).index(mention.field) if mention.field in _WHY else 9, mention.by.record.kind.order, mention.by.id)
+    return (
+        list(_WHY).index(mention.field) if mention.field in _WHY else 9,
+        mention.by.record.kind.order,
+        mention.by.id,
+    )

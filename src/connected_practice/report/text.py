@@ -28,9 +28,7 @@ def _one(problem: Problem, summary: Summary) -> str:
     kind = "" if problem.is_error else "warning: "
     colour = _RED if problem.is_error else _YELLOW
     head = _paint(f"{place}: ", _BOLD, summary) + _paint(f"{problem.code} {kind}{problem.title}", colour, summary)
-    return "\n".join(
-        [head, *_excerpt(problem, summary), "", _wrap(problem.message), _wrap(f"Fix: {problem.fix}"), ""]
-    )
+    return "\n".join([head, *_excerpt(problem, summary), "", _wrap(problem.message), _wrap(f"Fix: {problem.fix}"), ""])
 
 
 def _excerpt(problem: Problem, summary: Summary) -> list[str]:

@@ -1,0 +1,5 @@
+"""Large libraries made to measure, and what they cost to check and to build.
+
+Nothing in the product imports this. `scripts/bench` runs it; docs/contributing/performance.md
+has the figures and says how to repeat them.
+"""
