@@ -13,7 +13,11 @@ from connected_practice.problem import Problem, did_you_mean
 
 
 def check_record(page: Page, context: Context) -> Iterator[Problem]:
-    """Look up every value that belongs to a closed list."""
+    """Look up every value that belongs to a closed list; a guide's id is a topic."""
+    topics = context.collection.vocabulary.topics
+    if page.document.kind == "guide" and page.document.id not in topics:
+        message, fix = _words(page.document.id, "topics", list(topics))
+        yield page.problem(NOT_IN_LIST, ("title",), message, fix, f"`{page.document.id}` is not a topic")
     for value in page.marked:
         if isinstance(value.mark, Listed):
             known = getattr(context.collection.vocabulary, value.mark.name)
