@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from connected_practice import __version__, new, pipeline, report
+from connected_practice import __version__, new, pipeline, report, verify
 from connected_practice.link import Library
 from connected_practice.models import KINDS
 from connected_practice.publish import assets, coverage, disk, schemas
@@ -90,6 +90,15 @@ def parser() -> argparse.ArgumentParser:
 
     covering = command("coverage", run_coverage, "Say how much of each source is carried over, section by section.")
     covering.add_argument("source", nargs="*", help="show these sources' sections (default: a line a source)")
+
+    verifying = command("verify", run_verify, "Hold every figure of the findings against the texts of their sources.")
+    verifying.add_argument(
+        "--text",
+        action="append",
+        required=True,
+        metavar="SOURCE=FILE",
+        help="the text of a source, by the source's id; give it once a source",
+    )
     return main_parser
 
 
@@ -215,6 +224,32 @@ def run_coverage(arguments: argparse.Namespace) -> int:
                 why = ", ".join(d.ref for d in section.records) or section.section.declined or "nothing draws on it"
                 print(f"      {section.state:<12}  {section.section.title}: {why}")
     return CLEAN if all(source.share == 1 for source in found) else PROBLEMS
+
+
+def run_verify(arguments: argparse.Namespace) -> int:
+    """Print the figures that a person should look at; return 1 where there are any."""
+    texts = dict(_text(given) for given in arguments.text)
+    library = pipeline.library(arguments.root, arguments.today, _Steps())
+    unknown = [name for name in texts if f"source:{name}" not in library.collection.index]
+    if unknown:
+        raise CannotRun(f"No source is called {', '.join(unknown)}.")
+    held = list(verify.hold(library, texts))
+    for verdict in verify.Verdict:
+        print(f"{sum(h.verdict is verdict for h in held):5,}  {verdict}")
+    doubtful = [h for h in held if h.verdict in (verify.Verdict.MISSING, verify.Verdict.NUMBER_ONLY)]
+    for each in doubtful:
+        print(f"{each.document.path}: {each.figure.value:g} {each.figure.unit} ({each.figure.id}): {each.verdict}")
+    return PROBLEMS if doubtful else CLEAN
+
+
+def _text(given: str) -> tuple[str, str]:
+    source, equals, file = given.partition("=")
+    if not equals:
+        raise CannotRun(f"`{given}` is not a source and a file. Write it as source-id=path.")
+    try:
+        return source, Path(file).read_text("utf-8-sig", errors="replace")
+    except OSError as error:
+        raise CannotRun(f"{file} cannot be read: {error.strerror}.") from None
 
 
 def _root(path: Path) -> Path:

@@ -31,11 +31,11 @@ _EVIDENCE = re.compile(
     r"|\b\d[\d,]*\s+(?:of|out\s+of|in)\s+(?:the\s+)?\d[\d,]*\b"
 )
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_UP_TO_TWENTY = (
+UP_TO_TWENTY = tuple(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
+    "eighteen nineteen twenty".split()
 )
-_WORDS = {word: number for number, word in enumerate(_UP_TO_TWENTY.split(" "))} | {"none": 0, "no": 0, "nobody": 0}
+_WORDS = {word: number for number, word in enumerate(UP_TO_TWENTY)} | {"none": 0, "no": 0, "nobody": 0}
 _WORD = re.compile(r"\b(" + "|".join(_WORDS) + r")\b", re.IGNORECASE)
 
 

@@ -1,0 +1,5 @@
+/** The browser's code: each line starts one thing that improves a page. Pages work without any of it. */
+
+import { startTermTips } from "./term-tip";
+
+startTermTips();
