@@ -25,8 +25,8 @@ ENOUGH = 3
 _WORD = re.compile(r"[A-Za-z]{3,}|\d[\d,]*(?:\.\d+)?")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _COMMON = frozenset(
-    "that this with from have were been they them their there which when what where than then into over under more most "
-    "other some such each every about after before also only between children child young people said cent".split()
+    "that this with from have were been they them their there which when what where than then into over under more "
+    "most other some such each every about after before also only between children child young people said cent".split()
 )
 
 
