@@ -165,7 +165,7 @@ def run_serve(arguments: argparse.Namespace) -> int:
     if not host or not port.isdigit():
         raise CannotRun(f"`{arguments.address}` is not an address. Write it as 127.0.0.1:8000.")
     try:
-        site.serve(arguments.root, arguments.address)
+        site.serve(arguments.root, arguments.address, lambda line: print(line, file=sys.stderr))
     except site.BuildFailed as stop:
         raise CannotRun(str(stop)) from None
     except OSError as error:

@@ -71,6 +71,10 @@ class Text:
     runs: tuple[Run, ...] = ()
     codes: tuple[tuple[int, int], ...] = ()
     """Ranges of code, in which nothing is looked for."""
+    spans: tuple[tuple[int, int, str], ...] = ()
+    """Code within a line: its range and what it says. These ranges are among `codes` too."""
+    code_blocks: tuple[int, ...] = ()
+    """Where indented or fenced code begins."""
     tight: tuple[int, ...] = ()
     """Where a list follows a paragraph without an empty line between them."""
 
@@ -115,6 +119,8 @@ class _Reader:
         self.html: list[tuple[int, str]] = []
         self.runs: list[Run] = []
         self.codes: list[tuple[int, int]] = []
+        self.spans: list[tuple[int, int, str]] = []
+        self.code_blocks: list[int] = []
         self.tight: list[int] = []
         self.block = 0
         self.heading: tuple[int, int, int] | None = None  # level, start, runs before
@@ -138,6 +144,7 @@ class _Reader:
                 self._end(value, end)
             elif kind == "Code":
                 self.codes.append((start, end))
+                self.spans.append((start, end, str(value)))
             elif kind in ("Html", "InlineHtml"):
                 self.html.append((start, str(value)))
         return Text(
@@ -147,6 +154,8 @@ class _Reader:
             tuple(self.html),
             tuple(self.runs),
             tuple(self.codes),
+            tuple(self.spans),
+            tuple(self.code_blocks),
             tuple(self.tight),
         )
 
@@ -177,6 +186,7 @@ class _Reader:
             self.quotes += 1
         elif name == "CodeBlock":
             self.in_code = True
+            self.code_blocks.append(start)
         elif name == "List":
             line = self.source.rfind("\n", 0, start) + 1
             above = self.source[:line].rstrip("\n")

@@ -8,8 +8,8 @@ from connected_practice.check.context import Context, Page
 from connected_practice.check.references import UNKNOWN_RECORD
 from connected_practice.load import yaml
 from connected_practice.load.validate import NOT_IN_LIST
-from connected_practice.models.base import Listed, Ref, marked_values
-from connected_practice.problem import Problem, did_you_mean
+from connected_practice.models.base import Listed, Marked, Ref, marked_values
+from connected_practice.problem import Definition, Problem, did_you_mean
 
 
 def check_record(page: Page, context: Context) -> Iterator[Problem]:
@@ -31,22 +31,24 @@ def check_library(context: Context) -> Iterator[Problem]:
     vocabulary = context.collection.vocabulary
     front: str | None = None
     for value in marked_values(vocabulary):
-        if isinstance(value.mark, Listed):
-            known = list(getattr(vocabulary, value.mark.name))
-            missing = value.value not in known
-            message, fix = _words(value.value, value.mark.name, known)
-        elif isinstance(value.mark, Ref):
-            known = list(context.collection.index)
-            missing = value.value not in context.collection.index and value.value not in context.collection.unread
-            message, fix = f"`{value.value}` names no record.", did_you_mean(value.value, known, "Correct the id.")
-        else:
-            continue
-        if missing:
+        if (fault := _fault(value, context)) is not None:
             if front is None:
                 front = (context.collection.root / "content/vocabulary.yml").read_text("utf-8-sig")
+            definition, message, fix = fault
             line, column, length = yaml.place_of(front, value.loc)
-            definition = NOT_IN_LIST if isinstance(value.mark, Listed) else UNKNOWN_RECORD
             yield Problem(definition, "content/vocabulary.yml", line, column, message, fix, "", length)
+
+
+def _fault(value: Marked, context: Context) -> tuple[Definition, str, str] | None:
+    collection = context.collection
+    if isinstance(value.mark, Listed):
+        known = getattr(collection.vocabulary, value.mark.name)
+        return None if value.value in known else (NOT_IN_LIST, *_words(value.value, value.mark.name, list(known)))
+    if not isinstance(value.mark, Ref) or value.value in collection.index or value.value in collection.unread:
+        return None
+    return UNKNOWN_RECORD, f"`{value.value}` names no record.", did_you_mean(
+        value.value, collection.index, "Correct the id."
+    )
 
 
 def _words(value: str, name: str, known: list[str]) -> tuple[str, str]:

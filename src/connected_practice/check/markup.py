@@ -59,6 +59,21 @@ TIGHT_LIST = define(
     mend="Put an empty line before the list.",
 )
 
+CODE_BLOCK = define(
+    "CP308",
+    "block of code",
+    meaning="Lines are indented by four spaces or more, or stand between fences of backticks or tildes.",
+    why="They are shown as a computer's text: no link, citation or glossary word in them works. Most often it is a slip.",
+    mend="Remove the indentation or the fences. For a few letters of code within a sentence use single backticks.",
+)
+UNUSUAL_LINK = define(
+    "CP309",
+    "record link in another form",
+    meaning="A link to a record is not written as `[words](kind:id)`, or an image has a record as its address.",
+    why="Only that form is turned into the way to the record's page; any other would lead nowhere.",
+    mend="Write the link as `[words](case-study:oscar)`.",
+)
+
 _VAGUE = re.compile(r"(?:click\s+)?here|this|link|more|read more|this (?:page|link)|https?://\S*", re.IGNORECASE)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
@@ -72,6 +87,8 @@ def check_record(page: Page, context: Context) -> Iterator[Problem]:
             first = html.strip().splitlines()[0] if html.strip() else html
             message = f"`{first[:60]}` is raw HTML."
             yield passage.problem(RAW_HTML, start, len(first), message)
+        for start in passage.text.code_blocks:
+            yield passage.problem(CODE_BLOCK, start, 1, "A block of code begins here.")
         for start in passage.text.tight:
             yield passage.problem(TIGHT_LIST, start, 1, "This list follows a line of text directly.")
 
@@ -98,8 +115,12 @@ def _links(passage: Passage) -> Iterator[Problem]:
             message = f"{words} does not say where the link leads."
             yield passage.problem(EMPTY_LINK_TEXT, link.start, length, message)
         scheme = _SCHEME.match(link.target)
-        name = scheme[1].lower() if scheme else ""
-        if name and name not in {"http", "https", "mailto"} and name not in KINDS:
+        name = scheme[1] if scheme else ""
+        if name in KINDS:
+            if link.is_image or not link.is_plain:
+                message = f"`{passage.text.source[link.start : link.end]}` is not turned into a link to the record."
+                yield passage.problem(UNUSUAL_LINK, link.start, length, message)
+        elif name and name.lower() not in {"http", "https", "mailto"}:
             message = f"A link cannot begin with `{name}:`."
             yield passage.problem(BAD_SCHEME, link.start, length, message)
         elif not name:

@@ -17,7 +17,7 @@ from connected_practice.models.base import Prose, Ref, marked_values
 from connected_practice.models.source import OutlineSection, Source
 from connected_practice.models.vocabulary import Vocabulary
 
-_RECORD_LINK = re.compile(r"\]\(((?:" + "|".join(KINDS) + r"):[^)\s#]+)(?:#[^)\s]*)?\)")
+_RECORD_LINK = re.compile(r"\]\(\s*<?((?:" + "|".join(KINDS) + r"):[^)\s#>]+)")
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,10 @@ class Library:
     def get(self, ref: str) -> Document:
         """Return the record of `kind:id`. Raises KeyError if there is none."""
         return self.collection.index[ref]
+
+    def id_of(self, kind: str, name: str) -> str:
+        """Return a record's id, given that or an alias. Raises KeyError if there is no such record."""
+        return self.get(f"{kind}:{name}").id
 
     def of_kind(self, kind: str) -> list[Document]:
         """Return the records of a kind, in the order of their titles."""
@@ -82,8 +86,9 @@ class Library:
         groups: dict[str, list[Document]] = defaultdict(list)
         for kind in KINDS:
             for document in self.of_kind(kind):
-                for element in document.record.frameworks:
-                    groups[element].append(document)
+                for value in document.record.frameworks:
+                    framework, _, element = value.partition("#")
+                    groups[f"{self.id_of('framework', framework)}#{element}"].append(document)
         return groups
 
     def source(self, name: str) -> Source:
@@ -109,7 +114,8 @@ def link(collection: Collection) -> Library:
             target = collection.index.get(ref)
             if target is not None:
                 mentions[target.ref].setdefault((document.ref, field), Mention(document, field))
-        for source, section in _draws_on(document):
+        for name, section in _draws_on(document):
+            source = collection.index[f"source:{name}"].id
             if document not in drawn[source, section]:
                 drawn[source, section].append(document)
     return Library(

@@ -11,10 +11,14 @@ from connected_practice.models import FOLDERS
 from connected_practice.models.base import Record
 from connected_practice.problem import Definition, Problem, define, did_you_mean
 
+VOCABULARY = "vocabulary.yml"
+"""The file of the closed lists."""
+
 MAX_BYTES = 1_000_000
 """The largest record that is read. The longest real one has about 20,000 bytes."""
 
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID = re.compile(r"(?!index$)[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What an id looks like. `index` is the address of the kind's own page."""
 
 UNKNOWN_FOLDER = define(
     "CP001",
@@ -26,7 +30,8 @@ UNKNOWN_FOLDER = define(
 BAD_ID = define(
     "CP002",
     "file name that cannot be an id",
-    meaning="A record's file name is its id and part of its address: small letters a to z, digits and single hyphens.",
+    meaning="A record's file name is its id and part of its address: small letters a to z, digits and single hyphens. "
+    "`index` is taken.",
     why="Capitals, spaces and other signs break addresses on some systems, and an address must last.",
     mend="Rename the file, for example `river-clinic.md`.",
 )
@@ -91,11 +96,13 @@ def find(root: Path) -> tuple[list[RecordFile], list[Problem]]:
     files: list[RecordFile] = []
     problems: list[Problem] = []
     for entry in sorted(os.scandir(content), key=lambda e: e.name):
-        relative = f"content/{entry.name}"
-        if entry.name.startswith(".") or entry.name in ("vocabulary.yml", "LICENSE.md"):
+        relative = f"content/{_printable(entry.name)}"
+        if entry.name.startswith(".") or entry.name == "LICENSE.md":
             continue
-        if _leaves(entry, content):
+        if leaves(Path(entry.path), content):
             problems.append(_problem(OUTSIDE, relative, f"`{entry.name}` is a link to something outside content/."))
+        elif entry.name == VOCABULARY:
+            continue
         elif not entry.is_dir():
             where = "A record lies in the folder of its kind: " + ", ".join(f"{name}/" for name in FOLDERS) + "."
             problems.append(_problem(UNKNOWN_FOLDER, relative, f"`{entry.name}` lies directly in content/. {where}"))
@@ -112,14 +119,15 @@ def _find_in(
 ) -> None:
     seen: dict[str, str] = {}
     for entry in sorted(os.scandir(folder), key=lambda e: e.name):
-        relative = f"content/{folder.name}/{entry.name}"
+        relative = f"content/{folder.name}/{_printable(entry.name)}"
         stem, suffix = Path(entry.name).stem, Path(entry.name).suffix
         if entry.name.startswith("."):
             continue
-        if _leaves(entry, content):
+        if leaves(Path(entry.path), content):
             problems.append(_problem(OUTSIDE, relative, f"`{entry.name}` is a link to something outside content/."))
-        elif entry.is_dir():
-            problems.append(_problem(NOT_A_FILE, relative, f"`{entry.name}` is a folder. Records are files."))
+        elif not entry.is_file():
+            what = "a folder" if entry.is_dir() else "not a file"
+            problems.append(_problem(NOT_A_FILE, relative, f"`{entry.name}` is {what}. Records are files."))
         elif suffix.lower() != model.kind.suffix:
             problems.append(
                 _problem(
@@ -134,9 +142,13 @@ def _find_in(
                     SAME_BUT_CASE, relative, f"`{entry.name}` and `{seen[entry.name.lower()]}` differ only in case."
                 )
             )
+        elif stem == "index":
+            message = "`index` is the address of the list of all records of this kind."
+            problems.append(_problem(BAD_ID, relative, message, "Rename the file after what the record is about."))
         elif not ID.fullmatch(stem) or suffix != model.kind.suffix:
             seen[entry.name.lower()] = entry.name
-            better = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "a-name"
+            better = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
+            better = better if ID.fullmatch(better) else "a-name"
             problems.append(
                 _problem(
                     BAD_ID,
@@ -153,12 +165,20 @@ def _find_in(
             files.append(RecordFile(Path(entry.path), relative, model, stem))
 
 
-def _leaves(entry: os.DirEntry[str], content: Path) -> bool:
-    if not entry.is_symlink():
+def leaves(path: Path, content: Path) -> bool:
+    """Whether a path is a symbolic link to something outside `content`, or to nothing."""
+    if not path.is_symlink():
         return False
-    target = Path(entry.path).resolve()
-    return not target.exists() or not target.is_relative_to(content.resolve())
+    try:
+        return not path.resolve(strict=True).is_relative_to(content.resolve())
+    except (OSError, RuntimeError):  # links in a circle, until Python 3.13
+        return True
+
+
+def _printable(name: str) -> str:
+    """Return a file name as it can be written: bytes that are no text, and line breaks, are replaced."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in name)
 
 
 def _problem(definition: Definition, path: str, message: str, fix: str = "") -> Problem:
-    return Problem(definition, path, 0, 0, message, fix or definition.mend)
+    return Problem(definition, path, 0, 0, _printable(message), fix or definition.mend)

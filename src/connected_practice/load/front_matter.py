@@ -126,9 +126,9 @@ def split(raw: bytes, path: str, whole_is_yaml: bool = False) -> tuple[Parts | N
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        byte = raw[error.start]
+        before = error.object[: error.start].decode("utf-8")  # the codec's bytes: a byte order mark is not among them
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        byte = error.object[error.start]
         return None, _problem(NOT_UTF8, path, line, column, f"The byte {byte:#04x} here is not text in UTF-8.")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -164,7 +164,7 @@ def _read(front: str, front_line: int, body: str, body_line: int, path: str) -> 
 
 def _explain(front: str, fault: yaml.YamlFault) -> str:
     """Say in our own words what the parser stumbled over."""
-    lines = front.splitlines()
+    lines = front.split("\n")
     here = lines[fault.line - 1] if fault.line <= len(lines) else ""
     if "mapping values are not allowed" in fault.detail:
         return "There is a second colon in this line. A text with a colon and a space in it needs quotation marks."

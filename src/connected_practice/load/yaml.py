@@ -97,6 +97,8 @@ def parse(text: str) -> Any:
 
     Raises YamlFault, with the place, for anything that a careful editor would not mean.
     """
+    if not text.isascii() and (found := _BREAK.search(text)):
+        raise _at("characters", text, found.start())
     _refuse_bombs(text)
     try:
         node = _Composer(text).get_single_node()
@@ -104,14 +106,19 @@ def parse(text: str) -> Any:
     except yaml.MarkedYAMLError as error:
         raise _fault(text, error) from None
     except yaml.YAMLError as error:
-        raise _character_fault(text, error) from None
+        found = _HIDDEN.search(text)
+        raise (_at("characters", text, found.start()) if found else YamlFault("syntax", 1, 1, str(error))) from None
     except (ValueError, RecursionError):
         raise YamlFault("syntax", 1, 1) from None
 
 
+_BREAK = re.compile("[\x85\u2028\u2029]")
+"""Line breaks to YAML, invisible to everybody else: every place after one would be wrong."""
+_HIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""Characters that YAML does not allow, section 5.1 of https://yaml.org/spec/1.1/ (without line breaks)."""
 _ANCHOR = re.compile(r"(?:^|[\s\[{,])[&*][^\s&*]", re.MULTILINE)
 _OPENINGS = re.compile(rf"(?:[\[{{][^\[\]{{}}]*){{{MAX_DEPTH + 1}}}")
-_DASHES = re.compile(rf"(?:- ){{{MAX_DEPTH}}}")
+_DASHES = re.compile(rf"(?:[-?:][ \t]+){{{MAX_DEPTH}}}")
 _INDENT = re.compile(rf"^ {{{4 * MAX_DEPTH},}}\S", re.MULTILINE)
 
 
@@ -121,7 +128,9 @@ def _refuse_bombs(text: str) -> None:
     Both need signs that ordinary front matter lacks, so that the slow look at every
     event is taken only where one of the signs is there.
     """
-    if not (_ANCHOR.search(text) or _OPENINGS.search(text) or _INDENT.search(text) or _DASHES.search(text)):
+    many = text.count("[") + text.count("{") > 5 * MAX_DEPTH  # `[[],[[],[[],` nests without a row of openings
+    signs = (_ANCHOR, _OPENINGS, _INDENT, _DASHES)
+    if not many and not any(sign.search(text) for sign in signs):
         return
     depth = 0
     try:
@@ -143,7 +152,7 @@ def _refuse_bombs(text: str) -> None:
 def _fault(text: str, error: yaml.MarkedYAMLError) -> YamlFault:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = text.splitlines()
+    lines = text.split("\n")
     here = lines[line - 1] if line <= len(lines) else ""
     if "\t" in here[: len(here) - len(here.lstrip())] or (
         "found character that cannot start any token" in str(error.problem) and "\t" in here
@@ -152,13 +161,8 @@ def _fault(text: str, error: yaml.MarkedYAMLError) -> YamlFault:
     return YamlFault("syntax", line, column, str(error.problem or ""))
 
 
-def _character_fault(text: str, error: yaml.YAMLError) -> YamlFault:
-    place = getattr(error, "position", 0) or 0
-    for number, line in enumerate(text.split("\n"), 1):
-        for column, character in enumerate(line, 1):
-            if (ord(character) < 32 and character not in "\t\r") or character in "\x7f\ufffe\uffff":
-                return YamlFault("characters", number, column)
-    return YamlFault("characters", text.count("\n", 0, place) + 1, 1)
+def _at(reason: str, text: str, index: int) -> YamlFault:
+    return YamlFault(reason, text.count("\n", 0, index) + 1, index - (text.rfind("\n", 0, index) + 1) + 1)
 
 
 def place_of(text: str, loc: Loc) -> tuple[int, int, int]:

@@ -1,4 +1,4 @@
-"""The browser's code, compiled from TypeScript when the project is set up."""
+"""The browser's code, compiled from TypeScript when the project is set up, and the fonts that come from packages."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ class NotCompiled(Exception):
 
 def browser() -> dict[str, bytes]:
     """Return the compiled files by their names. Raises NotCompiled if there are none."""
-    files = {path.name: path.read_bytes() for path in sorted(COMPILED.glob("*.js"))}
-    if not files:
+    if not any(COMPILED.glob("*.js")):
         raise NotCompiled
-    return files
+    return {path.name: path.read_bytes() for path in sorted(COMPILED.iterdir()) if path.suffix in (".js", ".woff2")}

@@ -94,10 +94,10 @@ def _run_mkdocs(root: Path, out: Path, made: tuple[Library, list[Page]], said: C
 
 
 class _Said(logging.Handler):
-    """Passes on MkDocs' warnings and errors."""
+    """Passes on what MkDocs says: warnings and errors, unless told to begin lower."""
 
-    def __init__(self, said: Callable[[str], None]) -> None:
-        super().__init__(logging.WARNING)
+    def __init__(self, said: Callable[[str], None], level: int = logging.WARNING) -> None:
+        super().__init__(level)
         self.said = said
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -117,6 +117,15 @@ def _plugin(config: MkDocsConfig) -> LibraryPlugin:
     raise BuildFailed("mkdocs.yml does not name the plugin `connected-practice` under `plugins:`.")
 
 
-def serve(root: Path, address: str) -> None:
-    """Serve the site at an address such as `127.0.0.1:8000`, and rebuild it when a file is saved."""
-    mkdocs_serve.serve(str(root / "mkdocs.yml"), dev_addr=address)
+def serve(root: Path, address: str, said: Callable[[str], None]) -> None:
+    """Serve the site at an address such as `127.0.0.1:8000`, and rebuild it when a file is saved.
+
+    The address, rebuilds and whatever goes wrong are said as they come. Raises BuildFailed
+    where MkDocs cannot begin, and OSError where the address cannot be used.
+    """
+    logging.getLogger("mkdocs.livereload").setLevel(logging.INFO)  # the rest of MkDocs speaks of troubles only
+    logging.getLogger("mkdocs").addHandler(_Said(said, logging.INFO))
+    try:
+        mkdocs_serve.serve(str(root / "mkdocs.yml"), dev_addr=address)
+    except (MkDocsException, Abort) as error:
+        raise BuildFailed(str(error) or "MkDocs stopped; its words are above.") from error

@@ -81,7 +81,7 @@ def _meta(library: Library, document: Document) -> dict[str, Any]:
         "kind": document.kind,
         "ref": document.ref,
         "reviewed": record.reviewed.isoformat(),
-        "sources": [library.bibliography.name(ref) for ref in dict.fromkeys(r.id for r in record.sources)],
+        "sources": [source.name for source in sources_of(library, record.sources)],
     }
     if record.content_note:
         meta["content_note"] = True
@@ -92,7 +92,7 @@ def sources_of(library: Library, refs: list[SourceRef]) -> list[From]:
     """Gather a record's sources: each once, with every section and page that it names there."""
     gathered: dict[str, list[SourceRef]] = {}
     for ref in refs:
-        gathered.setdefault(ref.id, []).append(ref)
+        gathered.setdefault(library.id_of("source", ref.id), []).append(ref)
     found = []
     for name, places in gathered.items():
         sections = tuple(s for ref in places if (s := library.section(name, ref.section)))

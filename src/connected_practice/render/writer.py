@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import html
 import posixpath
+import re
 from collections.abc import Collection as Group
+from dataclasses import replace
 
 from connected_practice.link import Library
 from connected_practice.link.citations import cites
@@ -19,6 +21,10 @@ from connected_practice.models.framework import Framework
 from connected_practice.models.term import Term
 
 Edit = tuple[int, int, str]
+
+_SIGN = re.compile(r"\\?[{<\[\]]|(?:^|(?<=\s))#", re.MULTILINE)
+_NO_WORD = re.compile(r"[^\w ]|_")
+
 
 
 def path_of(document: Document) -> str:
@@ -61,8 +67,8 @@ class Writer:
         if not text:
             return ""
         parsed = parse(text)
-        edits = [*self._links(parsed), *self._citations(parsed), *self._words(parsed)]
-        edits += self._braces(parsed, edits)
+        edits = [*self._links(parsed), *self._citations(parsed), *self._words(parsed), *_code(parsed)]
+        edits += _signs(parsed, edits)
         return _apply(text, edits)
 
     def line(self, text: str | None) -> str:
@@ -105,7 +111,7 @@ class Writer:
         start = text.source.rindex("](", link.start, link.end)
         new = f"]({self.href(link.target)})"
         if kind == "term":
-            name = link.target.partition(":")[2]
+            name = self.library.get(link.target.partition("#")[0]).id
             self.terms.setdefault(name, ())
             self._seen.add(name)
             new += f'{{ .cp-term data-term="{name}" }}'
@@ -116,7 +122,7 @@ class Writer:
     def _citations(self, text: Text) -> list[Edit]:
         edits = []
         for start, end, inside in text.citations:
-            found = cites(inside)
+            found = [replace(cite, source=self.library.id_of("source", cite.source)) for cite in cites(inside)]
             shown = self.library.bibliography.in_text(found, self._last)
             self._last = found[-1].source
             self.cited |= dict.fromkeys(cite.source for cite in found)
@@ -134,18 +140,35 @@ class Writer:
             edits.append((found.start, found.end, f'[{words}]({way}){{ .cp-term data-term="{found.term}" }}'))
         return edits
 
-    @staticmethod
-    def _braces(text: Text, edits: list[Edit]) -> list[Edit]:
-        """Braces are text to a reader, and attributes to some Markdown engines: show them as they are."""
-        if "{" not in text.source:
-            return []
-        return [
-            (index, index + 1, "&#123;")
-            for index, character in enumerate(text.source)
-            if character == "{"
-            and not any(start <= index < end for start, end in text.codes)
-            and not any(start <= index < end for start, end, _ in edits)
-        ]
+
+def _code(text: Text) -> list[Edit]:
+    """Write code within a line so that no engine looks for anything in it."""
+    return [
+        (start, end, f"<code>{_NO_WORD.sub(lambda sign: _entity(sign[0]), code)}</code>")
+        for start, end, code in text.spans
+    ]
+
+
+def _signs(text: Text, edits: list[Edit]) -> list[Edit]:
+    """Write signs that are plain text here so that no engine takes them for tags, links, headings or attributes.
+
+    Python-Markdown sees tags and links where CommonMark, by which records are checked, sees
+    text: `\\<img onerror=...>`, or a link whose address goes on in the next line.
+    """
+    if not _SIGN.search(text.source):
+        return []
+    taken = [(start, end) for start, end, _ in edits]
+    found = [(m.start(), m.end(), m[0]) for m in _SIGN.finditer(text.source)]
+    return [
+        (start, end, _entity(sign[-1]))
+        for start, end, sign in found
+        if not any(first <= start < last for first, last in taken)
+        and (sign[-1] == "{" or any(run.start < end <= run.end for run in text.runs))
+    ]
+
+
+def _entity(sign: str) -> str:
+    return f"&#{ord(sign)};"
 
 
 class _Everything(set[str]):
@@ -157,7 +180,7 @@ class _Everything(set[str]):
 
 def escape(words: str) -> str:
     """Return plain text as Markdown that shows it unchanged within a line."""
-    text = html.escape(words, quote=False)
+    text = html.escape(" ".join(words.split()), quote=False)
     for sign in "\\`*_[]|":
         text = text.replace(sign, f"\\{sign}")
     return text.replace("{", "&#123;")

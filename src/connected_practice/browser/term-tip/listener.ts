@@ -12,12 +12,15 @@ export class Listener {
   /** The word under a finger, if lifting the finger should open its tip instead of following the link. */
   private tapped: HTMLAnchorElement | null = null;
   private pressedOutside = false;
+  /** From Escape until the pointer moves: a word that the closing tip uncovers is not being pointed at. */
+  private isDismissed = false;
 
   constructor(private readonly tip: TermTip) {}
 
   /** Listens on the document, so that words which come into the page later work too. */
   listen(): void {
     document.addEventListener("pointerover", (event) => this.enter(event));
+    document.addEventListener("pointermove", () => (this.isDismissed = false), { passive: true });
     document.addEventListener("pointerout", (event) => this.leave(event));
     document.addEventListener("pointerdown", (event) => this.press(event));
     document.addEventListener("pointerup", () => this.release());
@@ -34,7 +37,7 @@ export class Listener {
     if (event.pointerType === "touch") return;
     const word = wordAt(event.target);
     if (this.isInTip(event.target) || (word && word === this.tip.word)) clearTimeout(this.timer);
-    else if (word) this.later(() => this.open(word), OPENS_AFTER);
+    else if (word && !this.isDismissed) this.later(() => this.open(word), OPENS_AFTER);
   }
 
   private leave(event: PointerEvent): void {
@@ -77,6 +80,7 @@ export class Listener {
   private key(event: KeyboardEvent): void {
     if (event.key !== "Escape") return;
     if (this.tip.contains(document.activeElement)) this.tip.word?.focus();
+    this.isDismissed = true;
     this.close();
   }
 
