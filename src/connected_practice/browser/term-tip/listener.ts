@@ -36,8 +36,7 @@ export class Listener {
   private enter(event: PointerEvent): void {
     if (event.pointerType === "touch") return;
     const word = wordAt(event.target);
-    if (this.isInTip(event.target) || (word && word === this.tip.word)) clearTimeout(this.timer);
-    else if (word && !this.isDismissed) this.later(() => this.open(word), OPENS_AFTER);
+    if (word && !this.isDismissed) this.later(() => this.open(word), OPENS_AFTER);
   }
 
   private leave(event: PointerEvent): void {
