@@ -6,6 +6,7 @@ Exit codes: 0 clean, 1 problems found, 2 cannot run.
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -104,6 +105,9 @@ def parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # where a terminal cannot show a letter, say which it is
     arguments = parser().parse_args(argv)
     arguments.today = arguments.today or date.today()
     try:
@@ -126,10 +130,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def run_check(arguments: argparse.Namespace) -> int:
     """Check, report, and return 1 where anything but warnings was found."""
-    only = {_inside(arguments.root, file) for file in arguments.files} or None
+    only = {path for file in arguments.files for path in _inside(arguments.root, file)} or None
     steps = _Steps() if arguments.format == "text" else _silent
     checked = pipeline.check(arguments.root, arguments.today, only, steps)
-    summary = report.Summary(arguments.root, len(only) if only else checked.records, _colour(sys.stdout))
+    records = sum((arguments.root / path).is_file() for path in only) if only else checked.records
+    summary = report.Summary(arguments.root, records, _colour(sys.stdout))
     text = report.REPORTERS[arguments.format](checked.problems, summary)
     if text:
         print(text)
@@ -142,7 +147,8 @@ def run_build(arguments: argparse.Namespace) -> int:
 
     _needs_mkdocs_yml(arguments.root)
     assets.browser()
-    out = (arguments.out or arguments.root / "site").resolve()
+    out = _replaceable(arguments.root, arguments.out or arguments.root / "site", "index.html")
+    site.recover(out)  # even if nothing can be published now, the last good site is back in its place
     made = pipeline.publishable(arguments.root, arguments.today, _Steps())
     print("Building the site", file=sys.stderr)
     try:
@@ -184,12 +190,8 @@ def run_new(arguments: argparse.Namespace) -> int:
 
 def run_pages(arguments: argparse.Namespace) -> int:
     """Write the pages and say how many there are."""
+    out = _replaceable(arguments.root, arguments.out, "index.md")
     library, pages = pipeline.publishable(arguments.root, arguments.today, _Steps())
-    out = arguments.out.resolve()
-    if out in (arguments.root, *arguments.root.parents) or out == arguments.root / "docs":
-        raise CannotRun(
-            f"{_shown(out)} would be replaced as a whole, and the library lies in it. Choose another folder."
-        )
     written = disk.write(arguments.root, out, library, pages)
     print(f"{written:,} Markdown pages in {_shown(out)}.")
     return CLEAN
@@ -266,7 +268,19 @@ def _needs_mkdocs_yml(root: Path) -> None:
         raise CannotRun(f"There is no mkdocs.yml in {_shown(root)}. Use --root to name the library's folder.")
 
 
-def _inside(root: Path, file: Path) -> str:
+def _replaceable(root: Path, out: Path, sign: str) -> Path:
+    """Return the folder to write, which is replaced as a whole: one that is new, empty, or has `sign` in it."""
+    folder = out.resolve()
+    within = any(folder.is_relative_to(root / name) for name in ("content", "docs"))
+    if within or folder in (root, *root.parents):
+        raise CannotRun(f"{out} would be replaced as a whole, and the library lies in it. Choose another folder.")
+    if folder.exists() and not (folder.is_dir() and ((folder / sign).is_file() or not any(folder.iterdir()))):
+        raise CannotRun(f"{out} would be replaced as a whole, and it holds something else. Choose another folder.")
+    return folder
+
+
+def _inside(root: Path, file: Path) -> list[str]:
+    """Return the path from the root of a file below content/, or of a folder there and all that it holds."""
     path = Path.cwd() / file
     if not path.exists() and not file.is_absolute() and (root / file).exists():
         path = root / file
@@ -275,7 +289,7 @@ def _inside(root: Path, file: Path) -> str:
     path = path.parent.resolve() / path.name  # the file itself may be a link, which is for the check to judge
     if not path.is_relative_to(root / "content"):
         raise CannotRun(f"{file} is not in {_shown(root / 'content')}.")
-    return path.relative_to(root).as_posix()
+    return [found.relative_to(root).as_posix() for found in (path, *path.rglob("*"))]
 
 
 def _shown(path: Path) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 import ahocorasick
 
@@ -37,8 +38,7 @@ class Form:
     discouraged: Discouraged | None = None
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """A form found in a text: the range, and every form that is written so there."""
 
     start: int
@@ -104,7 +104,8 @@ class Matcher:
         self._automaton = ahocorasick.Automaton()
         for spelling, found in by_spelling.items():
             if spelling.strip():
-                self._automaton.add_word(spelling, (len(spelling), tuple(found)))
+                in_any_case = not any(_keeps_case(form) for form in found)
+                self._automaton.add_word(spelling, (len(spelling), tuple(found), in_any_case))
         self._empty = not len(self._automaton)
         if not self._empty:
             self._automaton.make_automaton()
@@ -115,14 +116,14 @@ class Matcher:
             return []
         plain = normal(text)
         candidates = []
-        for last, (length, forms) in self._automaton.iter(plain):
+        for last, (length, forms, in_any_case) in self._automaton.iter(plain):
             start = last + 1 - length
             if start and plain[start - 1].isalnum():
                 continue
             end = _end_of_word(plain, last + 1)
             if end is None:
                 continue
-            written = tuple(f for f in forms if _case_fits(f, text[start : last + 1]))
+            written = forms if in_any_case else tuple(f for f in forms if _case_fits(f, text[start : last + 1]))
             if written:
                 candidates.append(Match(start, end, written))
         candidates.sort(key=lambda m: (m.start, -m.end))
@@ -135,6 +136,9 @@ class Matcher:
 
 def _end_of_word(plain: str, end: int) -> int | None:
     """Return where the word ends that a form ending at `end` belongs to, or None if it is another word."""
+    following = plain[end : end + 1]
+    if following != "'" and not following.isalnum():  # nearly every word ends here
+        return end
     for ending in _ENDINGS:
         stop = end + len(ending)
         if plain.startswith(ending, end) and not plain[stop : stop + 1].isalnum():
@@ -143,7 +147,10 @@ def _end_of_word(plain: str, end: int) -> int | None:
 
 
 def _case_fits(form: Form, written: str) -> bool:
-    """Whether a form may be written so: abbreviations keep their case, and so do names."""
-    if form.use is Use.ABBREVIATION or (form.text.isupper() and len(form.text) > 1):
-        return form.text == written
-    return True
+    """Whether a form may be written so."""
+    return form.text == written or not _keeps_case(form)
+
+
+def _keeps_case(form: Form) -> bool:
+    """Whether a form is written in one case only, as abbreviations and names are."""
+    return form.use is Use.ABBREVIATION or (form.text.isupper() and len(form.text) > 1)

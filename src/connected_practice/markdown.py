@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import pyromark
 
@@ -23,8 +24,7 @@ CITE = re.compile(r"@(?P<id>[A-Za-z0-9._-]+)(?:,\s*(?P<label>pp?\.|s\.|para\.)\s
 _MARKUP = re.compile(r"[\[\]<>*_`!#\\&|]|^\s*(?:[-+>]|\d+[.)])\s|\n", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading and where its line begins."""
 
     level: int
@@ -32,8 +32,7 @@ class Heading:
     start: int
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A link or an image: where it goes, its text, and the range from `[` or `!` to the end."""
 
     target: str
@@ -45,8 +44,7 @@ class Link:
     """Whether it is written `[text](target)`, so that it can be rewritten in place."""
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """A piece of running text: where a word may be looked for, and where it may be linked."""
 
     start: int

@@ -46,8 +46,11 @@ def create(root: Path, kind: str, name: str, today: date) -> Path:
         raise CannotCreate(f"There is no folder content/ in {root}. Use --root to name the library's folder.")
     folder.mkdir(exist_ok=True)
     aside = path.with_name(f".{path.name}.new")
-    aside.write_text(template(KINDS[kind], today), "utf-8")
-    aside.replace(path)
+    try:
+        aside.write_text(template(KINDS[kind], today), "utf-8")
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
     return path
 
 

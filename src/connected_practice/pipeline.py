@@ -22,6 +22,7 @@ from connected_practice import reference
 from connected_practice import render as rendering
 from connected_practice.link import Library
 from connected_practice.load import Collection
+from connected_practice.load.collection import VOCABULARY
 from connected_practice.problem import Problem
 from connected_practice.render import Page
 
@@ -48,7 +49,8 @@ class Checked:
     @property
     def records(self) -> int:
         """How many records were looked at, those that could not be read among them."""
-        return len(self.collection.documents) + len(self.collection.unread)
+        unread = {problem.path for problem in self.collection.problems} - {VOCABULARY}
+        return len(self.collection.documents) + len(unread)
 
     @property
     def is_publishable(self) -> bool:

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from connected_practice.glossary import Match, Matcher, forms_of
 from connected_practice.load import Collection, Document, yaml
 from connected_practice.markdown import Text, parse
-from connected_practice.models.base import Loc, Marked, Prose, marked_values
+from connected_practice.models.base import Loc, Marked, Prose
 from connected_practice.models.term import Term
 from connected_practice.problem import Definition, Problem
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A text in a record: its body, or the value of a field that holds Markdown."""
 
     document: Document
@@ -65,6 +65,11 @@ class Context:
     today: date
 
     @cached_property
+    def has_vocabulary(self) -> bool:
+        """Whether the closed lists could be read."""
+        return self.collection.has_vocabulary
+
+    @cached_property
     def matcher(self) -> Matcher:
         """Finds every form of every term."""
         return Matcher(
@@ -76,7 +81,7 @@ class Context:
 
     def page(self, document: Document) -> Page:
         """Return a record with its texts parsed."""
-        marked = tuple(marked_values(document.record))
+        marked = document.marked
         passages = tuple(_passages(document, marked))
         matches = tuple(tuple(self.matcher.find(passage.text.source)) for passage in passages)
         return Page(document, marked, passages, matches)

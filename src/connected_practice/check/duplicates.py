@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from connected_practice.check.context import Context
 from connected_practice.load import Document
-from connected_practice.models.base import Prose, marked_values
+from connected_practice.models.base import Prose
 from connected_practice.problem import Problem, Severity, define
 
 NEAR_DUPLICATE = define(
@@ -52,7 +52,7 @@ def check_library(context: Context) -> Iterator[Problem]:
 
 def _sentences(document: Document) -> set[int]:
     texts = [document.body]
-    texts += [value.value for value in marked_values(document.record) if isinstance(value.mark, Prose)]
+    texts += [value.value for value in document.marked if isinstance(value.mark, Prose)]
     return {
         hash(" ".join(words))
         for text in texts

@@ -76,7 +76,8 @@ def _agrees(passage: Passage, link: Link, context: Context) -> Iterator[Problem]
         return
     known = {float(figure.value) for figure in document.record.figures}
     for figure in document.record.figures:
-        known |= numbers(" ".join((figure.shown or "", figure.who, figure.what)))
+        words = (figure.shown or "", figure.unit, figure.what, figure.who, figure.where, figure.when)
+        known |= numbers(" ".join(words))
     strange = sorted(numbers(link.text) - known)
     if strange:
         shown = ", ".join(f"{number:g}" for number in strange)

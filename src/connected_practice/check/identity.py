@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from connected_practice.check.context import Context, Page
-from connected_practice.glossary import LINKED, Form, forms_of, normal
+from connected_practice.glossary import LINKED, Form, Use, forms_of, normal
 from connected_practice.load import Document
 from connected_practice.load.files import ID
 from connected_practice.models.base import Loc, Part
@@ -84,8 +84,9 @@ def _aliases(context: Context) -> Iterator[Problem]:
     for document in context.collection.documents:
         for number, alias in enumerate(document.record.aliases):
             name = f"{document.kind}:{alias}"
-            owner = owners.setdefault(name, document)
-            if owner is not document:
+            owner = owners.get(name)
+            owners.setdefault(name, document)
+            if owner is not None:  # another record's, this record's own id, or an alias that stands twice
                 line, column, length = document.place(("aliases", number))
                 message = f"`{alias}` already leads to {owner.path}."
                 yield Problem(TAKEN_ALIAS, document.path, line, column, message, TAKEN_ALIAS.mend, "", length)
@@ -97,15 +98,25 @@ def _wordings(context: Context) -> Iterator[Problem]:
     for document in terms.values():
         assert isinstance(document.record, Term)
         for form in forms_of(document.id, document.record):
+            if form.use not in LINKED:
+                continue
             other = first.setdefault(normal(form.text), form)
-            if other.term == form.term or not {form.use, other.use} <= LINKED:
+            if other.term == form.term:
                 continue
             sectors, others = document.record.sectors, terms[other.term].record.sectors
             if not sectors or not others or set(sectors) & set(others):
-                line, column, length = document.place(("title",))
+                line, column, length = document.place(_loc(form, document.record))
                 message = (
                     f"`{form.text}` is also a wording of `{other.term}`, and their sectors do not tell them apart."
                 )
                 yield Problem(
                     AMBIGUOUS_WORDING, document.path, line, column, message, AMBIGUOUS_WORDING.mend, "", length
                 )
+
+
+def _loc(form: Form, term: Term) -> Loc:
+    """Return where a wording stands in its term's fields."""
+    if form.use is Use.TITLE:
+        return ("title",)
+    field = "abbreviations" if form.use is Use.ABBREVIATION else "admitted"
+    return field, getattr(term, field).index(form.text)

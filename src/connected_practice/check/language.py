@@ -41,7 +41,7 @@ _CLOSED = re.compile(
     r"(?:Do|Does|Did|Is|Are|Was|Were|Have|Has|Had|Can|Could|Will|Would|Should|Might|May)\s+"
     r"(?:you|your|we|our|the|a|an|there|it|they|he|she|this|that|these|those|any|every|all|children|staff)\b"
 )
-_QUOTED = re.compile(r"[\"“‘][^\"”’\n]{1,160}[\"”’]")
+_QUOTED = re.compile(r'"(?:[^"\n]|\n(?!\n)){1,160}"|“[^”]{1,160}”|(?<!\w)‘.{1,160}?’(?!\w)', re.DOTALL)
 
 
 def check_record(page: Page, context: Context) -> Iterator[Problem]:
@@ -61,13 +61,13 @@ def check_record(page: Page, context: Context) -> Iterator[Problem]:
 
 
 def _discouraged(passage: Passage, match: Match, context: Context) -> Iterator[Problem]:
-    entry = next((form.discouraged for form in match.forms if form.discouraged), None)
-    if entry is None or any(form.use in LINKED for form in match.forms):
+    form = next((form for form in match.forms if form.discouraged), None)
+    if form is None or form.discouraged is None or any(other.use in LINKED for other in match.forms):
         return
+    entry = form.discouraged
     run = next((r for r in passage.text.runs if r.start <= match.start < r.end), None)
     if run is None or run.quoted or _in_quotation(passage.text.source, match):
         return
-    form = match.forms[0]
     preferred = entry.instead or context.collection.index[f"term:{form.term}"].record.title
     words = passage.text.source[match.start : match.end]
     yield passage.problem(

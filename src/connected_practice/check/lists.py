@@ -7,13 +7,18 @@ from collections.abc import Iterator
 from connected_practice.check.context import Context, Page
 from connected_practice.check.references import UNKNOWN_RECORD
 from connected_practice.load import yaml
-from connected_practice.load.validate import NOT_IN_LIST
-from connected_practice.models.base import Listed, Marked, Ref, marked_values
+from connected_practice.load.collection import VOCABULARY
+from connected_practice.load.files import ID
+from connected_practice.load.validate import NOT_IN_LIST, OUT_OF_BOUNDS
+from connected_practice.models.base import Listed, Loc, Marked, Ref, marked_values
+from connected_practice.models.vocabulary import Vocabulary
 from connected_practice.problem import Definition, Problem, did_you_mean
 
 
 def check_record(page: Page, context: Context) -> Iterator[Problem]:
     """Look up every value that belongs to a closed list; a guide's id is a topic."""
+    if not context.has_vocabulary:  # that is one problem; the values of every record are not
+        return
     topics = context.collection.vocabulary.topics
     if page.document.kind == "guide" and page.document.id not in topics:
         message, fix = _words(page.document.id, "topics", list(topics))
@@ -27,16 +32,29 @@ def check_record(page: Page, context: Context) -> Iterator[Problem]:
 
 
 def check_library(context: Context) -> Iterator[Problem]:
-    """Look at what the lists themselves name: sectors, roles, records to start with."""
-    vocabulary = context.collection.vocabulary
-    front: str | None = None
-    for value in marked_values(vocabulary):
+    """Look at the names of the lists' entries, and at what entries name: sectors, roles, records to start with."""
+    if not context.has_vocabulary:
+        return
+    yield from _names(context)
+    for value in marked_values(context.collection.vocabulary):
         if (fault := _fault(value, context)) is not None:
-            if front is None:
-                front = (context.collection.root / "content/vocabulary.yml").read_text("utf-8-sig")
             definition, message, fix = fault
-            line, column, length = yaml.place_of(front, value.loc)
-            yield Problem(definition, "content/vocabulary.yml", line, column, message, fix, "", length)
+            yield _problem(context, definition, value.loc, message, fix)
+
+
+def _names(context: Context) -> Iterator[Problem]:
+    for name in Vocabulary.model_fields:
+        entries = getattr(context.collection.vocabulary, name)
+        for entry in entries if isinstance(entries, dict) else ():
+            if not ID.fullmatch(entry):
+                message = f"`{entry}` is part of an address: small letters, digits and single hyphens, but not `index`."
+                yield _problem(context, OUT_OF_BOUNDS, (name, entry), message, OUT_OF_BOUNDS.mend)
+
+
+def _problem(context: Context, definition: Definition, loc: Loc, message: str, fix: str) -> Problem:
+    front = (context.collection.root / VOCABULARY).read_text("utf-8-sig")
+    line, column, length = yaml.place_of(front, loc)
+    return Problem(definition, VOCABULARY, line, column, message, fix, "", length)
 
 
 def _fault(value: Marked, context: Context) -> tuple[Definition, str, str] | None:

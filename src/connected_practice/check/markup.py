@@ -63,7 +63,7 @@ CODE_BLOCK = define(
     "CP308",
     "block of code",
     meaning="Lines are indented by four spaces or more, or stand between fences of backticks or tildes.",
-    why="They are shown as a computer's text: no link, citation or glossary word in them works. Most often it is a slip.",
+    why="They are shown as a computer's text: no link, citation or glossary word works there. Mostly it is a slip.",
     mend="Remove the indentation or the fences. For a few letters of code within a sentence use single backticks.",
 )
 UNUSUAL_LINK = define(

@@ -83,7 +83,7 @@ def _link(page: Page, passage: Passage, link: Link, context: Context) -> Iterato
 def _fault(page: Page, ref: str, context: Context) -> tuple[Definition, str, str] | None:
     kind, _, name = ref.partition(":")
     collection = context.collection
-    if ref == page.document.ref:
+    if collection.index.get(ref, None) is page.document:
         return SELF, "This record refers to itself.", SELF.mend
     if ref in collection.index or ref in collection.unread:
         return None
@@ -107,6 +107,9 @@ def _nearest_term(name: str, context: Context) -> str:
 
 def _citations(page: Page, passage: Passage, context: Context) -> Iterator[Problem]:
     for start, end, inside in passage.text.citations:
+        if any(link.start <= start < link.end for link in passage.text.links):
+            yield passage.problem(BAD_CITATION, start, end - start, "A citation cannot be part of a link.")
+            continue
         position = 0
         while position < len(inside):
             cite = CITE.match(inside, position + len(inside[position:]) - len(inside[position:].lstrip()))

@@ -8,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from connected_practice.check.context import Context, Page
 from connected_practice.load import Document
 from connected_practice.models import KINDS
-from connected_practice.models.base import Ref, marked_values
+from connected_practice.models.base import Prose, Ref
 from connected_practice.models.finding import Finding
 from connected_practice.models.module import Module
 from connected_practice.models.session import Session
@@ -102,7 +102,12 @@ def check_library(context: Context) -> Iterator[Problem]:
 
 def _circles(context: Context) -> Iterator[Problem]:
     modules = {d.ref: d for d in context.collection.of_kind("module")}
-    first = {ref: set(d.record.needs_first) - {ref} for ref, d in modules.items() if isinstance(d.record, Module)}
+    index = context.collection.index
+    first = {
+        ref: [index[need].ref for need in d.record.needs_first if need in index and index[need] is not d]
+        for ref, d in modules.items()
+        if isinstance(d.record, Module)
+    }
     try:
         TopologicalSorter(first).prepare()
     except CycleError as error:
@@ -116,20 +121,26 @@ def _circles(context: Context) -> Iterator[Problem]:
 def _orphans(context: Context) -> Iterator[Problem]:
     reached: set[str] = set()
     alone: list[Document] = []
+    texts: list[str] = []
     for document in context.collection.documents:
-        for value in marked_values(document.record):
+        texts.append(document.body)
+        for value in document.marked:
             if isinstance(value.mark, Ref):
                 reached.add(f"{value.mark.kind}:{value.value}" if value.mark.kind else value.value)
+            elif isinstance(value.mark, Prose) and "](" in value.value:
+                texts.append(value.value)
         if not document.record.topics:
             alone.append(document)
     if not alone:
         return
-    bodies = "\n".join(d.body for d in context.collection.documents)
+    bodies = "\n".join(texts)
     starts = {ref for topic in context.collection.vocabulary.topics.values() for ref in topic.start}
     for document in alone:
         kind = document.kind
-        if document.ref in reached or document.ref in starts or kind in ("term", "source", "framework"):
-            continue  # a term, a source or a framework is reached from the pages that use it
-        if f"]({document.ref})" not in bodies and f"]({document.ref}#" not in bodies:
+        if kind in ("term", "source", "framework"):
+            continue  # these are reached from the pages that use them
+        names = [document.ref, *(f"{kind}:{alias}" for alias in document.record.aliases)]
+        linked = any(f"]({name})" in bodies or f"]({name}#" in bodies for name in names)
+        if not linked and reached.isdisjoint(names) and starts.isdisjoint(names):
             message = f"This {KINDS[kind].kind.title.lower()} has no topic, and nothing refers to it."
             yield Problem(ORPHAN, document.path, 0, 0, message, ORPHAN.mend)

@@ -105,7 +105,7 @@ def _plain(markup: str) -> str:
 
 def _link(reference: str) -> str:
     """Make the address in a reference a link."""
-    return re.sub(r"(https?://[^\s<]*[^\s<.,;)])", r'<a href="\1">\1</a>', reference)
+    return re.sub(r"(https?://[^\s<\"]*[^\s<\".,;)])", r'<a href="\1">\1</a>', reference)
 
 
 def _csl(name: str, entry: Mapping[str, Any]) -> dict[str, Any]:

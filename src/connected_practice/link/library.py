@@ -13,7 +13,7 @@ from connected_practice.link.terms import TermLinks
 from connected_practice.load import Collection, Document
 from connected_practice.markdown import CITATION, CITE
 from connected_practice.models import KINDS
-from connected_practice.models.base import Prose, Ref, marked_values
+from connected_practice.models.base import Prose, Ref
 from connected_practice.models.source import OutlineSection, Source
 from connected_practice.models.vocabulary import Vocabulary
 
@@ -128,7 +128,7 @@ def link(collection: Collection) -> Library:
 
 
 def _outgoing(document: Document) -> Iterator[tuple[str, str | None]]:
-    for value in marked_values(document.record):
+    for value in document.marked:
         if isinstance(value.mark, Ref):
             ref = f"{value.mark.kind}:{value.value}" if value.mark.kind else value.value
             yield ref, str(value.loc[0])

@@ -6,7 +6,7 @@ from collections.abc import Collection as Group
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from connected_practice.glossary import LINKED, Form, Matcher, forms_of
+from connected_practice.glossary import LINKED, Form, Matcher, Use, forms_of
 from connected_practice.load import Document
 from connected_practice.markdown import Text
 from connected_practice.models.term import Term
@@ -56,5 +56,8 @@ class TermLinks:
 
     def _choose(self, forms: tuple[Form, ...], sectors: Group[str]) -> str:
         """Return the term that speaks to most of the page's sectors; the preferred wording wins a tie."""
-        ranked = sorted(forms, key=lambda form: -len(set(self._terms[form.term].sectors) & set(sectors)))
+        ranked = sorted(
+            forms,
+            key=lambda form: (-len(set(self._terms[form.term].sectors) & set(sectors)), form.use is not Use.TITLE),
+        )
         return ranked[0].term

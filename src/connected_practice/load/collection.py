@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from connected_practice.load import files, front_matter, yaml
 from connected_practice.load.files import RecordFile
 from connected_practice.load.validate import validate
-from connected_practice.models.base import Loc, Record
+from connected_practice.models.base import Loc, Marked, Record, marked_values
 from connected_practice.models.vocabulary import Vocabulary
-from connected_practice.problem import Problem, define
+from connected_practice.problem import Definition, Problem, define
 
 NO_VOCABULARY = define(
     "CP009",
@@ -20,6 +21,9 @@ NO_VOCABULARY = define(
     why="Topics, sectors, roles and the other lists stand in it; without them no record can be checked.",
     mend="Restore content/vocabulary.yml.",
 )
+
+VOCABULARY = f"content/{files.VOCABULARY}"
+"""The file of the closed lists, from the library's root."""
 
 Progress = Callable[[int, int], None]
 """Called now and then with how many records are done and how many there are."""
@@ -37,6 +41,11 @@ class Document:
     front_line: int
     body: str = field(repr=False)
     body_line: int
+
+    @cached_property
+    def marked(self) -> tuple[Marked, ...]:
+        """Every marked value of the record with its place, found once for all who ask."""
+        return tuple(marked_values(self.record))
 
     @property
     def kind(self) -> str:
@@ -76,6 +85,11 @@ class Collection:
             for alias in document.record.aliases:
                 index.setdefault(f"{document.kind}:{alias}", document)
         object.__setattr__(self, "_index", index)
+
+    @property
+    def has_vocabulary(self) -> bool:
+        """Whether the closed lists could be read. Where they could not, they are empty."""
+        return not any(problem.path == VOCABULARY for problem in self.problems)
 
     @property
     def index(self) -> dict[str, Document]:
@@ -128,17 +142,26 @@ def read_file(file: RecordFile) -> tuple[Document | None, list[Problem]]:
 
 
 def _read_vocabulary(root: Path) -> tuple[Vocabulary, list[Problem]]:
-    path = "content/vocabulary.yml"
-    empty = Vocabulary.empty()
+    file = root / VOCABULARY
     try:
-        raw = (root / path).read_bytes()
+        if files.leaves(file, root / "content"):
+            return _no_vocabulary(files.OUTSIDE, f"`{file.name}` is a link to something outside content/.")
+        if file.stat().st_size > files.MAX_BYTES:
+            return _no_vocabulary(files.TOO_LARGE, f"The file has {file.stat().st_size // 1_000_000} MB.")
+        raw = file.read_bytes()
     except FileNotFoundError:
-        return empty, [Problem(NO_VOCABULARY, path, 0, 0, f"There is no file {path}.", NO_VOCABULARY.mend)]
-    parts, fault = front_matter.split(raw, path, whole_is_yaml=True)
+        return _no_vocabulary(NO_VOCABULARY, f"There is no file {VOCABULARY}.")
+    except OSError as error:
+        return _no_vocabulary(files.UNREADABLE, f"The file cannot be read: {error.strerror}.")
+    parts, fault = front_matter.split(raw, VOCABULARY, whole_is_yaml=True)
     if parts is None:
-        return empty, [fault] if fault else []
-    vocabulary, problems = validate(Vocabulary, parts, path, "vocabulary")
-    return vocabulary or empty, problems
+        return Vocabulary.empty(), [fault] if fault else []
+    vocabulary, problems = validate(Vocabulary, parts, VOCABULARY, "vocabulary")
+    return vocabulary or Vocabulary.empty(), problems
+
+
+def _no_vocabulary(definition: Definition, message: str) -> tuple[Vocabulary, list[Problem]]:
+    return Vocabulary.empty(), [Problem(definition, VOCABULARY, 0, 0, message, definition.mend)]
 
 
 def references(documents: Iterable[Document], kind: str | None = None) -> list[str]:

@@ -97,12 +97,10 @@ def find(root: Path) -> tuple[list[RecordFile], list[Problem]]:
     problems: list[Problem] = []
     for entry in sorted(os.scandir(content), key=lambda e: e.name):
         relative = f"content/{_printable(entry.name)}"
-        if entry.name.startswith(".") or entry.name == "LICENSE.md":
+        if entry.name.startswith(".") or entry.name in (VOCABULARY, "LICENSE.md"):
             continue
         if leaves(Path(entry.path), content):
             problems.append(_problem(OUTSIDE, relative, f"`{entry.name}` is a link to something outside content/."))
-        elif entry.name == VOCABULARY:
-            continue
         elif not entry.is_dir():
             where = "A record lies in the folder of its kind: " + ", ".join(f"{name}/" for name in FOLDERS) + "."
             problems.append(_problem(UNKNOWN_FOLDER, relative, f"`{entry.name}` lies directly in content/. {where}"))

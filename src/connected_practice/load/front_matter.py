@@ -140,7 +140,7 @@ def split(raw: bytes, path: str, whole_is_yaml: bool = False) -> tuple[Parts | N
         opening = _FENCE.match(text)
         if not opening:
             return None, _problem(NO_FRONT_MATTER, path, 1, 1, "The file does not begin with a line `---`.")
-        closing = _FENCE.search(text, opening.end())
+        closing = _next_fence(text, opening.end())
         if not closing:
             return None, _problem(UNCLOSED, path, 1, 1, "No line `---` ends the front matter that begins here.")
         front, front_line = text[opening.end() + 1 : closing.start()], 2
@@ -149,35 +149,56 @@ def split(raw: bytes, path: str, whole_is_yaml: bool = False) -> tuple[Parts | N
     return _read(front, front_line, body, body_line, path)
 
 
+def _next_fence(text: str, start: int) -> re.Match[str] | None:
+    """Find the next line of three hyphens. Looking for the hyphens first is faster than the pattern alone."""
+    while line := text.find("\n---", start) + 1:
+        if fence := _FENCE.match(text, line):
+            return fence
+        start = line
+    return None
+
+
 def _read(front: str, front_line: int, body: str, body_line: int, path: str) -> tuple[Parts | None, Problem | None]:
     try:
         data = yaml.parse(front)
     except yaml.YamlFault as fault:
         definition, message = _FAULTS.get(fault.reason, (BAD_YAML, _explain(front, fault)))
         line = front_line + fault.line - 1
-        return None, _problem(definition, path, line, fault.column, message.format(fault.detail))
+        length = len(fault.detail) if definition is REPEATED_KEY else 1
+        return None, _problem(definition, path, line, fault.column, message.format(fault.detail), length)
     if not isinstance(data, dict):
         what = "empty" if data is None else "a list" if isinstance(data, list) else "a single value"
         return None, _problem(NOT_FIELDS, path, front_line, 1, f"The front matter is {what}, not fields with values.")
     return Parts(front, front_line, data, body, body_line), None
 
 
+_IN_OUR_WORDS = (
+    ("end of stream", "The quotation mark that opens here is never closed."),
+    ("escape character", "In double quotation marks a backslash has a meaning of its own. Use single ones."),
+    ("flow", "The bracket that opens here is never closed, or a comma is missing in it."),
+    ("expected ':'", "A colon and a space stand between a field's name and its value; they are missing here."),
+    ("cannot start", "A value cannot begin with this sign. Put the value in quotation marks."),
+    ("node content", "A value is missing here, or it needs quotation marks."),
+    ("another document", "A line that begins with three hyphens ends the front matter; nothing else may stand in it."),
+)
+"""What the parser says, in part, and what that is to an editor."""
+
+
 def _explain(front: str, fault: yaml.YamlFault) -> str:
     """Say in our own words what the parser stumbled over."""
     lines = front.split("\n")
     here = lines[fault.line - 1] if fault.line <= len(lines) else ""
-    if "mapping values are not allowed" in fault.detail:
+    for theirs, ours in _IN_OUR_WORDS:
+        if theirs in fault.detail:
+            return ours
+    if "mapping values are not allowed" in fault.detail and len(re.findall(r":(?:\s|$)", here)) > 1:
         return "There is a second colon in this line. A text with a colon and a space in it needs quotation marks."
-    if "scanning a quoted scalar" in fault.detail or here.count('"') % 2 or "quoted" in fault.detail:
-        return "A quotation mark that opens in or before this line is never closed."
-    if "could not find expected ':'" in fault.detail or "key" in fault.detail:
-        return "A colon and a space stand between a field's name and its value; they are missing here or just before."
-    if "flow" in fault.detail or "node content" in fault.detail:
-        return "A bracket `[` or `{{` that opens in or before this line is never closed, or a value is missing."
-    if "block" in fault.detail or "indent" in fault.detail:
-        return "This line is indented differently from its neighbours, or something before it is not closed."
+    if "expected key" in fault.detail and here[: fault.column - 1].strip():
+        return "A quotation mark or bracket ends the value before this place. Put the whole value in quotation marks."
+    if any(word in fault.detail for word in ("mapping values", "expected key", "block", "indicator")):
+        return "This line is indented differently from its neighbours, so that it cannot be told what it belongs to."
     return "The fields cannot be read from here on."
 
 
-def _problem(definition: Definition, path: str, line: int, column: int, message: str) -> Problem:
-    return Problem(definition, path, line, column, message, definition.mend)
+def _problem(definition: Definition, path: str, line: int, column: int, message: str, length: int = 1) -> Problem:
+    return Problem(definition, path, line, column, message, definition.mend, "", length)

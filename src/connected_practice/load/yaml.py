@@ -38,7 +38,9 @@ _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
 class _Composer(yaml._yaml.CParser):
-    """PyYAML's C parser with no opinion of its own on what a plain scalar is."""
+    """PyYAML's C parser with no opinion of its own on what a plain scalar is, and no patience with deep nesting."""
+
+    depth = 0
 
     def resolve(self, kind: type[yaml.Node], value: str, implicit: tuple[bool, bool]) -> str:
         """Tag a scalar as `plain` (we read it below) or as text; leave collections alone."""
@@ -47,10 +49,14 @@ class _Composer(yaml._yaml.CParser):
         return "collection"
 
     def descend_resolver(self, node: yaml.Node | None, index: object) -> None:
-        """Nothing depends on the path to a node."""
+        """Refuse a block (`node`) that lies too deep, as soon as something is found in it."""
+        self.depth += 1
+        if self.depth > MAX_DEPTH + 1 and node:
+            raise YamlFault("depth", node.start_mark.line + 1, node.start_mark.column + 1)
 
     def ascend_resolver(self) -> None:
-        """Nothing depends on the path to a node."""
+        """Come back from a node to what it lies in."""
+        self.depth -= 1
 
 
 def _read(node: yaml.Node) -> Any:
@@ -99,7 +105,7 @@ def parse(text: str) -> Any:
     """
     if not text.isascii() and (found := _BREAK.search(text)):
         raise _at("characters", text, found.start())
-    _refuse_bombs(text)
+    _refuse_aliases(text)
     try:
         node = _Composer(text).get_single_node()
         return None if node is None else _read(node)
@@ -117,40 +123,30 @@ _BREAK = re.compile("[\x85\u2028\u2029]")
 _HIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """Characters that YAML does not allow, section 5.1 of https://yaml.org/spec/1.1/ (without line breaks)."""
 _ANCHOR = re.compile(r"(?:^|[\s\[{,])[&*][^\s&*]", re.MULTILINE)
-_OPENINGS = re.compile(rf"(?:[\[{{][^\[\]{{}}]*){{{MAX_DEPTH + 1}}}")
-_DASHES = re.compile(rf"(?:[-?:][ \t]+){{{MAX_DEPTH}}}")
-_INDENT = re.compile(rf"^ {{{4 * MAX_DEPTH},}}\S", re.MULTILINE)
 
 
-def _refuse_bombs(text: str) -> None:
-    """Refuse aliases and deep nesting before anything is built from them.
+def _refuse_aliases(text: str) -> None:
+    """Refuse anchors and aliases before anything is built from them.
 
-    Both need signs that ordinary front matter lacks, so that the slow look at every
+    They need signs that ordinary front matter lacks, so that the slow look at every
     event is taken only where one of the signs is there.
     """
-    many = text.count("[") + text.count("{") > 5 * MAX_DEPTH  # `[[],[[],[[],` nests without a row of openings
-    signs = (_ANCHOR, _OPENINGS, _INDENT, _DASHES)
-    if not many and not any(sign.search(text) for sign in signs):
+    if not (("&" in text or "*" in text) and _ANCHOR.search(text)):
         return
-    depth = 0
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             mark = event.start_mark
             assert mark is not None
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 raise YamlFault("alias", mark.line + 1, mark.column + 1, getattr(event, "anchor", ""))
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-                if depth > MAX_DEPTH:
-                    raise YamlFault("depth", mark.line + 1, mark.column + 1)
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
     except yaml.YAMLError:
         return  # the parse proper says what is wrong, and where
 
 
 def _fault(text: str, error: yaml.MarkedYAMLError) -> YamlFault:
-    mark = error.problem_mark or error.context_mark
+    context = str(error.context or "")
+    opens = any(word in context for word in ("flow", "scanning a quoted", "simple key"))  # the fault is where it began
+    mark = (error.context_mark if opens else None) or error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.split("\n")
     here = lines[line - 1] if line <= len(lines) else ""
@@ -158,7 +154,7 @@ def _fault(text: str, error: yaml.MarkedYAMLError) -> YamlFault:
         "found character that cannot start any token" in str(error.problem) and "\t" in here
     ):
         return YamlFault("tab", line, here.index("\t") + 1)
-    return YamlFault("syntax", line, column, str(error.problem or ""))
+    return YamlFault("syntax", line, column, f"{context} {error.problem or ''}".strip())
 
 
 def _at(reason: str, text: str, index: int) -> YamlFault:

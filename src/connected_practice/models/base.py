@@ -8,11 +8,10 @@ their mark, so a new kind of record needs no code beyond its model and its templ
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, ClassVar, get_args, get_origin
+from typing import Annotated, Any, ClassVar, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -184,8 +183,7 @@ class Record(Part):
     )
 
 
-@dataclass(frozen=True)
-class Marked:
+class Marked(NamedTuple):
     """A value found in a record by the mark of its field."""
 
     loc: Loc
@@ -229,25 +227,32 @@ def _shape(annotation: Any) -> Any:
     return None
 
 
-def marked_values(part: Part, loc: Loc = ()) -> Iterator[Marked]:
-    """Yield every marked value in a record, in the order of its fields, with its place."""
+def marked_values(part: Part) -> list[Marked]:
+    """Return every marked value in a record, in the order of its fields, with its place."""
+    found: list[Marked] = []
+    _gather(part, (), found)
+    return found
+
+
+def _gather(part: Part, loc: Loc, found: list[Marked]) -> None:
     for name, shape in _plan(type(part)):
         value = getattr(part, name)
         if value is not None:
-            yield from _walk(value, shape, (*loc, name))
+            _walk(value, shape, (*loc, name), found)
 
 
-def _walk(value: Any, shape: Any, loc: Loc) -> Iterator[Marked]:
+def _walk(value: Any, shape: Any, loc: Loc, found: list[Marked]) -> None:
+    """Add the marked values of one field to `found`. A list is filled, since yielding each value costs more."""
     if isinstance(shape, _MARKS):
-        yield Marked(loc, shape, value)
+        found.append(Marked(loc, shape, value))
     elif shape[0] == "list":
         for number, item in enumerate(value):
-            yield from _walk(item, shape[1], (*loc, number))
+            _walk(item, shape[1], (*loc, number), found)
     elif shape[0] == "dict":
         for key, item in value.items():
             if shape[1]:
-                yield Marked((*loc, key), shape[1], key)
+                found.append(Marked((*loc, key), shape[1], key))
             if shape[2]:
-                yield from _walk(item, shape[2], (*loc, key))
+                _walk(item, shape[2], (*loc, key), found)
     else:
-        yield from marked_values(value, loc)
+        _gather(value, loc, found)

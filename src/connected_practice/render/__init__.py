@@ -10,7 +10,7 @@ from connected_practice.load import Document, Progress
 from connected_practice.render.indexes import index_pages
 from connected_practice.render.page import Page
 from connected_practice.render.records import record_page
-from connected_practice.render.writer import path_of
+from connected_practice.render.writer import escape, path_of
 
 __all__ = ["Page", "pages", "path_of"]
 
@@ -46,6 +46,6 @@ def _moved(library: Library) -> Iterator[Page]:
             yield Page(
                 path,
                 title,
-                f"# This page has moved\n\nIt is now at [{title}]({document.id}.md).",
+                f"# This page has moved\n\nIt is now at [{escape(title)}]({document.id}.md).",
                 {"redirect": f"../{document.id}/", "description": "This page has moved.", "search": {"exclude": True}},
             )

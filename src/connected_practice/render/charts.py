@@ -13,7 +13,10 @@ from connected_practice.models.finding import Figure, Finding
 from connected_practice.models.vocabulary import Chart
 from connected_practice.render.environment import number
 
-_LABEL, _BAR, _END, _ROW = 320, 300, 60, 58
+_WIDTH, _BAR, _THICK = 360, 250, 20
+"""The drawing's width, the longest bar's length and the bars' thickness. It is narrow, so that it can be read on a phone."""
+_LINE, _LETTERS, _GAP = 18, 52, 16
+"""The height of a line of a label, how many letters fit in it, and the space below a bar."""
 
 
 @dataclass(frozen=True)
@@ -34,33 +37,37 @@ class Drawn:
     def svg(self) -> str:
         """The chart as SVG. Colours come from the page's style, so that it works in light, dark and print."""
         top = self.chart.maximum or max(float(figure.value) for _, figure in self.bars) or 1.0
-        height = _ROW * len(self.bars) + 8
-        rows = "".join(self._row(index, figure, top) for index, (_, figure) in enumerate(self.bars))
+        rows, height = "", 0
+        for _, figure in self.bars:
+            rows += _row(figure, height, top)
+            height += _height(figure)
         name = f"chart-{self.id}"
         return (
-            f'<svg class="cp-chart" viewBox="0 0 {_LABEL + _BAR + _END} {height}" role="img" '
+            f'<svg class="cp-chart" viewBox="0 0 {_WIDTH} {height}" role="img" '
             f'aria-labelledby="{name}-title {name}-desc">'
             f'<title id="{name}-title">{html.escape(self.chart.title)}</title>'
             f'<desc id="{name}-desc">{html.escape(self.description)}</desc>{rows}</svg>'
         )
 
-    def _row(self, index: int, figure: Figure, top: float) -> str:
-        y = index * _ROW + 6
-        width = round(_BAR * float(figure.value) / top, 1)
-        lines = _wrap(figure.what, 44)
-        middle = y + _ROW / 2 - 2
-        first = middle - (len(lines) - 1) * 8 + 4
-        label = "".join(
-            f'<tspan x="{_LABEL - 12}" y="{first + n * 16:g}">{html.escape(line)}</tspan>'
-            for n, line in enumerate(lines)
-        )
-        return (
-            f'<text class="cp-chart__label" text-anchor="end">{label}</text>'
-            f'<rect class="cp-chart__track" x="{_LABEL}" y="{y}" width="{_BAR}" height="28" rx="3"/>'
-            f'<rect class="cp-chart__bar" x="{_LABEL}" y="{y}" width="{width:g}" height="28" rx="3"/>'
-            f'<text class="cp-chart__value" x="{_LABEL + width + 8:g}" y="{y + 19}">'
-            f"{html.escape(_shown(figure))}</text>"
-        )
+
+def _row(figure: Figure, y: int, top: float) -> str:
+    """Draw a label, the bar below it and its number in a column of its own."""
+    lines = "".join(
+        f'<tspan x="0" y="{y + _LINE * n - 4}">{html.escape(line)}</tspan>'
+        for n, line in enumerate(_wrap(figure.what, _LETTERS), start=1)
+    )
+    bar = y + _height(figure) - _THICK - _GAP
+    width = round(_BAR * float(figure.value) / top, 1)
+    return (
+        f'<text class="cp-chart__label">{lines}</text>'
+        f'<rect class="cp-chart__track" x="0.5" y="{bar}" width="{_BAR}" height="{_THICK}" rx="2"/>'
+        f'<rect class="cp-chart__bar" x="0.5" y="{bar}" width="{width:g}" height="{_THICK}" rx="2"/>'
+        f'<text class="cp-chart__value" x="{_BAR + 10}" y="{bar + _THICK - 5}">{html.escape(_shown(figure))}</text>'
+    )
+
+
+def _height(figure: Figure) -> int:
+    return _LINE * len(_wrap(figure.what, _LETTERS)) + _THICK + _GAP
 
 
 def _shown(figure: Figure) -> str:

@@ -86,10 +86,11 @@ class Writer:
         senses = [s for s in record.senses if set(s.sectors) & set(self.sectors)]
         text = senses[0].definition if senses else record.definition
         seen, self._seen = self._seen, _Everything()
+        terms, self.terms = self.terms, {}  # what a definition links to does not join the list that it stands in
         try:
             return self.line(text)
         finally:
-            self._seen = seen
+            self._seen, self.terms = seen, terms
 
     def element(self, value: str) -> str:
         """Return a link to an element of a framework."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Sequence
 from functools import lru_cache
@@ -15,10 +16,13 @@ if TYPE_CHECKING:
 
 _RED, _YELLOW, _DIM, _BOLD, _END = "\033[31m", "\033[33m", "\033[2m", "\033[1m", "\033[0m"
 _WIDTH = 96
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+"""Tabs, and characters that would move a terminal's cursor or change its colours."""
 
 
 def report(problems: Sequence[Problem], summary: Summary) -> str:
     """Return the problems with the lines that they stand in, then one line that sums them up."""
+    _lines.cache_clear()  # a server reports again and again, on files that change
     parts = [_one(problem, summary) for problem in problems]
     return "\n".join([*parts, _sum(problems, summary)])
 
@@ -51,7 +55,7 @@ def _excerpt(problem: Problem, summary: Summary) -> list[str]:
 
 def _cut(line: str, column: int) -> tuple[str, int]:
     """Shorten a long line around the column, so that it fits a terminal."""
-    line = line.replace("\t", " ")
+    line = _CONTROL.sub(" ", line)
     if len(line) <= _WIDTH:
         return line, column
     start = max(0, min(column - _WIDTH // 2, len(line) - _WIDTH))
@@ -63,13 +67,15 @@ def _lines(path: Path) -> tuple[str, ...]:
     try:
         if path.stat().st_size > 2_000_000:
             return ()
-        return tuple(path.read_text("utf-8-sig", errors="replace").splitlines())
+        return tuple(path.read_text("utf-8-sig", errors="replace").removesuffix("\n").split("\n"))
     except OSError:
         return ()
 
 
 def _wrap(text: str) -> str:
-    return textwrap.fill(text, _WIDTH, initial_indent="  ", subsequent_indent="  ", break_long_words=False)
+    return textwrap.fill(
+        text, _WIDTH, initial_indent="  ", subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
+    )
 
 
 def _paint(text: str, code: str, summary: Summary) -> str:
