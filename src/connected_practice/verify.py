@@ -22,12 +22,20 @@ AROUND = 70
 ENOUGH = 3
 """How many of the finding's words must stand around the number."""
 
-_WORD = re.compile(r"[A-Za-z]{3,}|\d[\d,]*(?:\.\d+)?")
+_WORD = re.compile(r"[A-Za-z]{3,}|\d[\d,]*(?:\.\d+)?k?")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _COMMON = frozenset(
     "that this with from have were been they them their there which when what where than then into over under more "
     "most other some such each every about after before also only between children child young people said cent".split()
 )
+_IN_WORDS: dict[str, tuple[float, ...]] = {word: (float(number),) for number, word in enumerate(UP_TO_TWENTY)} | {
+    "half": (0.5, 50.0),
+    "third": (33.0,),
+    "quarter": (25.0,),
+    "twice": (2.0,),
+    "hundred": (100.0,),
+    "million": (1e6,),
+}
 
 
 class Verdict(StrEnum):
@@ -84,8 +92,9 @@ def _said(document: Document, figure: Figure) -> str:
 def _is(word: str, value: float) -> bool:
     if _NUMBER.fullmatch(word):
         return float(word.replace(",", "")) == float(value)
-    names = UP_TO_TWENTY
-    return float(value).is_integer() and 0 <= value < len(names) and word.lower() == names[int(value)]
+    if word.endswith("k") and _NUMBER.fullmatch(word[:-1]):
+        return float(word[:-1].replace(",", "")) * 1000 == float(value)
+    return float(value) in _IN_WORDS.get(word.lower(), ())
 
 
 def _stems(words: list[str]) -> set[str]:
