@@ -16,7 +16,7 @@ from pathlib import Path
 from connected_practice import __version__, new, pipeline, report, verify
 from connected_practice.link import Library
 from connected_practice.models import KINDS
-from connected_practice.publish import assets, coverage, disk, schemas
+from connected_practice.publish import assets, coverage, schemas
 
 CLEAN, PROBLEMS, CANNOT_RUN = 0, 1, 2
 
@@ -190,6 +190,8 @@ def run_new(arguments: argparse.Namespace) -> int:
 
 def run_pages(arguments: argparse.Namespace) -> int:
     """Write the pages and say how many there are."""
+    from connected_practice.publish import disk
+
     out = _replaceable(arguments.root, arguments.out, "index.md")
     library, pages = pipeline.publishable(arguments.root, arguments.today, _Steps())
     written = disk.write(arguments.root, out, library, pages)

@@ -62,7 +62,7 @@ def template(model: type[Record], today: date) -> str:
     }
     lines = [
         f"# {model.kind.title}: {model.kind.lead}",
-        "# Fill in the fields below. Remove the hash before a field that you want to use.",
+        "# Fill in the fields below. Before a field that you want to use, remove the hash and the space after it.",
         "",
     ]
     own = [n for n in model.model_fields if n not in Record.model_fields]

@@ -9,7 +9,9 @@ Each step is complete when it ends, and no step imports a later one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from collections.abc import Collection as Group
 from dataclasses import dataclass
 from datetime import date
@@ -60,9 +62,22 @@ class Checked:
 
 def check(root: Path, today: date, only: Group[str] | None = None, steps: Steps = lambda *_: None) -> Checked:
     """Load and check the library below `root`. With `only`, report on those files alone."""
-    collection = loading.read(root, lambda done, total: steps("Reading", done, total))
-    problems = checking.check(collection, today, only, lambda done, total: steps("Checking", done, total))
+    with _uncollected():
+        collection = loading.read(root, lambda done, total: steps("Reading", done, total))
+        problems = checking.check(collection, today, only, lambda done, total: steps("Checking", done, total))
     return Checked(collection, tuple(problems))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold the garbage collector off. Nearly everything made here stays, and looking it through takes a fifth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def library(root: Path, today: date, steps: Steps = lambda *_: None) -> Library:

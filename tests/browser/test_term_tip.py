@@ -249,6 +249,14 @@ def test_a_pointer_that_only_passes_opens_nothing(library: Site) -> None:
     expect(tip(page)).to_have_count(0)
 
 
+def test_pressing_the_mouse_on_a_word_opens_nothing(library: Site) -> None:
+    page = library.open()
+    word(page, "school-avoidance").hover()
+    page.mouse.down()
+    expect(word(page, "school-avoidance")).to_be_focused()
+    expect(tip(page)).to_have_count(0)
+
+
 def test_it_stays_while_pointed_at_and_closes_when_left(library: Site) -> None:
     page = library.open()
     point_at(page, "school-avoidance")
@@ -304,7 +312,7 @@ def test_escape_over_the_tip_opens_nothing_beneath_it(library: Site) -> None:
     tip(page).evaluate(LAY_A_WORD_BENEATH)
     tip(page).hover()
     page.keyboard.press("Escape")
-    expect(page.locator("#beneath")).to_have_attribute("data-pointed-at", "")
+    page.locator("#beneath").dispatch_event("pointerover")  # browsers say so of what appears under a resting pointer
     page.clock.run_for(5000)
     expect(tip(page)).to_have_count(0)
     point_away(page)
@@ -319,7 +327,6 @@ LAY_A_WORD_BENEATH = """tip => {
   word.id = "beneath";
   word.style.cssText = `position: absolute; left: ${at.left + scrollX}px; top: ${at.top + scrollY}px;`;
   word.style.cssText += `width: ${at.width}px; height: ${at.height}px`;
-  word.addEventListener("pointerover", () => { word.dataset.pointedAt = ""; });
   document.body.append(word);
 }"""
 
@@ -351,6 +358,22 @@ def test_focus_elsewhere_closes_it_and_leaves_no_trace(library: Site) -> None:
     page.keyboard.press("Shift+Tab")
     expect(tip(page)).to_have_count(0)
     assert page.locator(".cp-body").inner_html() == before
+
+
+def test_the_pointer_keeps_it_open_when_focus_goes_elsewhere(library: Site) -> None:
+    page = library.open()
+    point_at(page, "early-help")
+    page.locator(".cp-words a").first.evaluate("link => link.focus({preventScroll: true})")
+    expect(tip(page)).to_be_visible()
+
+
+def test_focus_keeps_it_open_when_the_pointer_leaves(library: Site) -> None:
+    page = library.open()
+    tab_to(page, "early-help")
+    word(page, "early-help").hover()
+    point_away(page)
+    page.clock.run_for(5000)
+    expect(tip(page)).to_be_visible()
 
 
 def test_escape_closes_it_and_focus_stays_on_the_word(library: Site) -> None:
@@ -388,9 +411,12 @@ def test_enter_and_a_click_follow_the_link(library: Site) -> None:
     page.wait_for_url(f"{ADDRESS}glossary/school-avoidance/")
     page.go_back()
     expect(tip(page)).to_have_count(0)
-    point_at(page, "early-help")
     word(page, "early-help").click()
     page.wait_for_url(f"{ADDRESS}glossary/early-help/")
+    page.go_back()
+    point_at(page, "therapist")
+    word(page, "therapist").click()
+    page.wait_for_url(f"{ADDRESS}glossary/therapist/")
 
 
 def test_the_first_tap_opens_and_the_second_follows(library: Site) -> None:
@@ -414,7 +440,12 @@ def test_a_tap_on_the_tips_own_link_follows_it(library: Site) -> None:
     assert min(size["width"], size["height"]) >= 24
     link.tap()
     page.wait_for_url(f"{ADDRESS}glossary/early-help/")
-    page.go_back()
+
+
+def test_it_closes_when_the_page_is_left_so_that_coming_back_shows_none(library: Site) -> None:
+    page = library.open()
+    point_at(page, "early-help")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))")
     expect(tip(page)).to_have_count(0)
 
 
@@ -423,21 +454,22 @@ def test_a_tap_in_the_tip_keeps_it_and_a_tap_elsewhere_closes_it(library: Site) 
     word(page, "early-help").tap()
     tip(page).get_by_role("tooltip").tap()
     expect(tip(page)).to_be_visible()
-    page.locator(".cp-body p").last.tap()
+    page.touchscreen.tap(PHONE["width"] / 2, PHONE["height"] - 10)
     expect(tip(page)).to_have_count(0)
 
 
 def test_a_finger_that_scrolls_does_not_close_it_nor_open_another(library: Site) -> None:
     page = library.open(PHONE, has_touch=True, is_mobile=True)
     word(page, "early-help").tap()
-    swipe(page, word(page, "therapist"), 60)
-    page.clock.run_for(5000)
-    expect(tip(page)).to_contain_text("early help")
+    for start in (word(page, "therapist"), page.locator(".cp-body > p").nth(2), tip(page)):
+        swipe(page, start, 40)
+        page.clock.run_for(5000)
+        expect(tip(page)).to_contain_text("early help")
     swipe(page, word(page, "therapist"), 400)
     expect(tip(page)).to_have_count(0)
-    word(page, "formulation").focus()
+    word(page, "therapist").focus()
     page.keyboard.press("Enter")  # a key after an unfinished touch is no tap
-    page.wait_for_url(f"{ADDRESS}glossary/formulation/")
+    page.wait_for_url(f"{ADDRESS}glossary/therapist/")
 
 
 def swipe(page: Page, start: Locator, upwards: int) -> None:
@@ -512,6 +544,7 @@ def test_opening_moves_nothing_on_the_page(library: Site) -> None:
 def test_links_in_an_explanation_work_in_the_tip(library: Site) -> None:
     page = library.open()
     point_at(page, "formulation")
+    expect(tip(page).locator("[data-term], [title], [id]:not([role=tooltip])")).to_have_count(0)
     link = tip(page).get_by_role("link", name="a plan")
     link.hover()
     page.clock.run_for(5000)
@@ -539,6 +572,14 @@ def test_it_keeps_beside_its_word_and_closes_when_the_word_is_out_of_sight(libra
     assert_well_placed(page)
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     expect(tip(page)).to_have_count(0)
+
+
+def test_it_keeps_beside_its_word_when_the_window_changes(library: Site) -> None:
+    page = library.open()
+    tab_to(page, "therapist")
+    page.evaluate("document.querySelector('.cp-body').style.paddingTop = '3rem'")  # as when lines break elsewhere
+    page.evaluate("dispatchEvent(new Event('resize'))")
+    assert_well_placed(page)
 
 
 def test_without_javascript_a_word_is_a_link_and_the_page_explains_it(library: Site) -> None:
@@ -569,17 +610,17 @@ def test_words_stay_words(library: Site) -> None:
     page = library.open()
     point_at(page, "early-help")
     expect(tip(page)).to_contain_text("<img src=x onerror=alert(1)>")
-    expect(tip(page).locator("img, [title], [id]:not([role=tooltip])")).to_have_count(0)
+    expect(tip(page).locator("img")).to_have_count(0)
 
 
 def test_it_appears_softly_unless_the_reader_asks_for_no_motion(library: Site) -> None:
-    moving = "tip => tip.getAnimations().length"
+    motion = "tip => getComputedStyle(tip).animationName"
     page = library.open()
     tab_to(page, "early-help")
-    assert tip(page).evaluate(moving) == 1
+    assert tip(page).evaluate(motion) != "none"
     page = library.open(reduced_motion="reduce")
     tab_to(page, "early-help")
-    assert tip(page).evaluate(moving) == 0
+    assert tip(page).evaluate(motion) == "none"
 
 
 def test_it_is_not_on_paper(library: Site) -> None:

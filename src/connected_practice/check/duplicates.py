@@ -56,6 +56,6 @@ def _sentences(document: Document) -> set[int]:
     return {
         hash(" ".join(words))
         for text in texts
-        for sentence in _SENTENCE.split(text)
-        if len(words := sentence.lower().split()) >= 5
+        for sentence in _SENTENCE.split(text.lower())
+        if len(words := sentence.split()) >= 5
     }

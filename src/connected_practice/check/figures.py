@@ -30,13 +30,15 @@ _EVIDENCE = re.compile(
     r"\b\d[\d,]*(?:\.\d+)?\s*(?:%|per\s+cent\b|percentage\s+points?\b)"
     r"|\b\d[\d,]*\s+(?:of|out\s+of|in)\s+(?:the\s+)?\d[\d,]*\b"
 )
+_HINT = re.compile(r"\d,*\s*(?:%|per|of|out|in)")
+"""In every text that `_EVIDENCE` is found in, and ten times as fast to look for."""
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 UP_TO_TWENTY = tuple(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty".split()
 )
 _WORDS = {word: number for number, word in enumerate(UP_TO_TWENTY)} | {"none": 0, "no": 0, "nobody": 0}
-_WORD = re.compile(r"\b(" + "|".join(_WORDS) + r")\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 
 
 def check_record(page: Page, context: Context) -> Iterator[Problem]:
@@ -52,6 +54,8 @@ def check_record(page: Page, context: Context) -> Iterator[Problem]:
 
 def _supported(page: Page, passage: Passage) -> Iterator[Problem]:
     text = passage.text
+    if not _HINT.search(text.source):
+        return
     for found in _EVIDENCE.finditer(text.source):
         run = next((r for r in text.runs if r.start <= found.start() < r.end), None)
         if run is None or not run.linkable:
@@ -89,4 +93,4 @@ def _agrees(passage: Passage, link: Link, context: Context) -> Iterator[Problem]
 def numbers(text: str) -> set[float]:
     """Return the numbers in a text, in digits or in words up to twenty."""
     found = {float(number.replace(",", "")) for number in _NUMBER.findall(text)}
-    return found | {float(_WORDS[word.lower()]) for word in _WORD.findall(text)}
+    return found | {float(_WORDS[word]) for word in _WORD.findall(text.lower()) if word in _WORDS}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from connected_practice.check.context import Context, Page
 from connected_practice.glossary import LINKED, Form, Use, forms_of, normal
@@ -50,11 +51,13 @@ def check_record(page: Page, context: Context) -> Iterator[Problem]:
         if not ID.fullmatch(alias):
             yield page.problem(BAD_ALIAS, ("aliases", number), f"`{alias}` cannot be part of an address.")
     for name in type(record).model_fields:
-        yield from _repeated(page, getattr(record, name), (name,))
+        value = getattr(record, name)
+        if isinstance(value, list) and value and not isinstance(value[0], str):
+            yield from _repeated(page, value, (name,))
 
 
-def _repeated(page: Page, value: object, loc: Loc) -> Iterator[Problem]:
-    if not isinstance(value, list) or not value or not isinstance(value[0], Part):
+def _repeated(page: Page, value: list[Any], loc: Loc) -> Iterator[Problem]:
+    if not isinstance(value[0], Part):
         return
     if "id" in type(value[0]).model_fields and loc[-1] not in ("sources", "cited_in"):
         seen: set[str] = set()

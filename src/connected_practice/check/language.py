@@ -37,6 +37,8 @@ CLOSED_QUESTION = define(
 )
 
 _LETTERS = re.compile(r"\b[A-Z][A-Z&]{1,7}\b(?!\.\w)")
+_TWO_CAPITALS = re.compile(r"[A-Z][A-Z&]")
+"""In every text that `_LETTERS` is found in, and far faster to look for."""
 _CLOSED = re.compile(
     r"(?:Do|Does|Did|Is|Are|Was|Were|Have|Has|Had|Can|Could|Will|Would|Should|Might|May)\s+"
     r"(?:you|your|we|our|the|a|an|there|it|they|he|she|this|that|these|those|any|every|all|children|staff)\b"
@@ -85,6 +87,8 @@ def _abbreviations(page: Page, context: Context) -> Iterator[Problem]:
     whole: str | None = None
     for passage, matches in zip(page.passages, page.matches, strict=True):
         source = passage.text.source
+        if not _TWO_CAPITALS.search(source):
+            continue
         for found in _LETTERS.finditer(source):
             letters = found[0]
             if letters in told:

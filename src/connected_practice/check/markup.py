@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from connected_practice.check.context import Context, Page, Passage
 from connected_practice.models import KINDS
+from connected_practice.models.base import Loc
+from connected_practice.models.source import Source
 from connected_practice.problem import Problem, define
 
 SKIPPED_LEVEL = define(
@@ -40,7 +42,7 @@ RAW_HTML = define(
 BAD_SCHEME = define(
     "CP305",
     "link with a scheme that is not allowed",
-    meaning="A link begins with something other than http, https, mailto or a kind of record.",
+    meaning="A link or an address begins with something other than http, https, mailto or a kind of record.",
     why="Such links can run scripts, open files, or lead nowhere.",
     mend="Link to an address that begins with https, or to a record as `[words](case-study:oscar)`.",
 )
@@ -75,11 +77,12 @@ UNUSUAL_LINK = define(
 )
 
 _VAGUE = re.compile(r"(?:click\s+)?here|this|link|more|read more|this (?:page|link)|https?://\S*", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
 
 def check_record(page: Page, context: Context) -> Iterator[Problem]:
-    """Look at headings, links, images, HTML and lists in every text."""
+    """Look at headings, links, images, HTML and lists in every text, and at addresses in fields."""
     for passage in page.passages:
         yield from _headings(passage)
         yield from _links(passage)
@@ -91,6 +94,16 @@ def check_record(page: Page, context: Context) -> Iterator[Problem]:
             yield passage.problem(CODE_BLOCK, start, 1, "A block of code begins here.")
         for start in passage.text.tight:
             yield passage.problem(TIGHT_LIST, start, 1, "This list follows a line of text directly.")
+    yield from _addresses(page)
+
+
+def _addresses(page: Page) -> Iterator[Problem]:
+    record = page.document.record
+    csl = record.csl if isinstance(record, Source) else {}
+    fields: dict[Loc, object] = {(name,): getattr(record, name, None) for name in ("url", "licence_url")}
+    for loc, address in (fields | {("csl", "URL"): csl.get("URL")}).items():
+        if address is not None and not _ADDRESS.fullmatch(str(address)):
+            yield page.problem(BAD_SCHEME, loc, f"`{address}` is not an address that begins with http or https.")
 
 
 def _headings(passage: Passage) -> Iterator[Problem]:

@@ -57,7 +57,7 @@ def _sections(page: Page, field: str, refs: list[SourceRef], context: Context) -
         source = context.collection.index.get(f"source:{ref.id}")
         if ref.section is None or source is None or not isinstance(source.record, Source):
             continue
-        known = [section.id for section in source.record.outline]
+        known = source.record.sections
         if ref.section not in known:
             message = f"The outline of `{ref.id}` has no section `{ref.section}`."
             otherwise = f"Its sections stand in {source.path}."

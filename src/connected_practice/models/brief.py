@@ -27,7 +27,13 @@ class Brief(Record):
     )
     ask: list[ProseText] = Field(
         description="Three questions to ask, none of which can be answered with yes or no.",
-        examples=[["How do we know which children have never been screened?"]],
+        examples=[
+            [
+                "How do we know which children have never been screened?",
+                "What happens in the week after a screening finds something?",
+                "Who looks at whether it helped?",
+            ]
+        ],
         min_length=3,
         max_length=3,
     )

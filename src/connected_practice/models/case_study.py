@@ -72,6 +72,11 @@ class CaseStudy(Record):
     )
     questions: list[ProseText] = Field(
         description="What to ask yourself, two to four questions that cannot be answered with yes or no.",
-        examples=[["Who else around this child works from the same picture as you?"]],
+        examples=[
+            [
+                "Who else around this child works from the same picture as you?",
+                "What would have to change in your week for this to happen?",
+            ]
+        ],
         min_length=2,
     )

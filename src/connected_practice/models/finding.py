@@ -61,7 +61,19 @@ class Finding(Record):
     figures: list[Figure] = Field(
         default_factory=list,
         description="Its figures. A figure stands in one finding and is shown from there.",
-        examples=[[{"id": "stayed", "value": 87, "unit": "per cent", "what": "stayed in their school"}]],
+        examples=[
+            [
+                {
+                    "id": "stayed",
+                    "value": 87,
+                    "unit": "per cent",
+                    "what": "children who stayed in their school",
+                    "who": "23 children assessed after a weapon was found in school",
+                    "where": "Bristol",
+                    "when": "two periods of 2020",
+                }
+            ]
+        ],
     )
     knowledge: Annotated[str, Listed("knowledge")] = Field(
         description="The kind of knowledge it is, from the list.", examples=["administrative-data"]

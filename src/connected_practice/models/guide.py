@@ -27,13 +27,25 @@ class Guide(Record):
     )
     first: list[ProseText] = Field(
         description="The three things to do first, the most useful at the top.",
-        examples=[["Ask the child to say back what was agreed."]],
+        examples=[
+            [
+                "Ask the child to say back what was agreed.",
+                "Write the plan in the child's own words.",
+                "Find out who can assess, and how long that takes.",
+            ]
+        ],
         min_length=3,
         max_length=3,
     )
     councillor: list[ProseText] = Field(
         description="Three questions that a councillor or governor can ask about it.",
-        examples=[["How many children wait for an assessment, and for how long?"]],
+        examples=[
+            [
+                "How many children wait for an assessment, and for how long?",
+                "What do families do while they wait?",
+                "Which schools ask for the most help, and what do they get?",
+            ]
+        ],
         min_length=3,
         max_length=3,
     )

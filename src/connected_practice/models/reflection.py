@@ -48,6 +48,11 @@ class Reflection(Record):
     )
     questions: list[Question] = Field(
         description="The questions in order.",
-        examples=[[{"id": "alignment", "text": "Where does your work already meet this?"}]],
+        examples=[
+            [
+                {"id": "alignment", "text": "Where does your work already meet this?"},
+                {"id": "next-step", "text": "What could you change by the end of the month?"},
+            ]
+        ],
         min_length=2,
     )

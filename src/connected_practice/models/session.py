@@ -38,6 +38,11 @@ class Session(Record):
     )
     agenda: list[Step] = Field(
         description="The steps in order. Their minutes add up to the session's.",
-        examples=[[{"id": "open", "title": "Open and settle", "minutes": 5}]],
+        examples=[
+            [
+                {"id": "open", "title": "Open and settle", "minutes": 5},
+                {"id": "read", "title": "Read the case", "minutes": 15, "uses": ["case-study:oscar"]},
+            ]
+        ],
         min_length=2,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field
@@ -66,3 +67,8 @@ class Source(Record):
         description="The publication's sections in order, each with its page.",
         examples=[[{"id": "case-oscar", "title": "Case illustration: Oscar", "page": "32"}]],
     )
+
+    @cached_property
+    def sections(self) -> dict[str, OutlineSection]:
+        """The outline by its sections' ids."""
+        return {section.id: section for section in self.outline}

@@ -70,6 +70,14 @@ class Toolkit(Record):
     )
     sections: list[Section] = Field(
         description="The sections in order.",
-        examples=[[{"id": "leadership", "title": "Governance and leadership", "items": []}]],
+        examples=[
+            [
+                {
+                    "id": "leadership",
+                    "title": "Governance and leadership",
+                    "items": [{"id": "slt-route", "text": "Every child who starts with us is offered a screening."}],
+                }
+            ]
+        ],
         min_length=1,
     )

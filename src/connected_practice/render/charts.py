@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import textwrap
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +11,7 @@ from connected_practice.load import Document
 from connected_practice.models.finding import Figure, Finding
 from connected_practice.models.vocabulary import Chart
 from connected_practice.render.environment import number
+from connected_practice.render.writer import escape
 
 _WIDTH, _BAR, _THICK = 360, 250, 20
 """The drawing's width, the longest bar's length and the bars' thickness. It is narrow, so that it can be read on a phone."""
@@ -45,15 +45,15 @@ class Drawn:
         return (
             f'<svg class="cp-chart" viewBox="0 0 {_WIDTH} {height}" role="img" '
             f'aria-labelledby="{name}-title {name}-desc">'
-            f'<title id="{name}-title">{html.escape(self.chart.title)}</title>'
-            f'<desc id="{name}-desc">{html.escape(self.description)}</desc>{rows}</svg>'
+            f'<title id="{name}-title">{escape(self.chart.title)}</title>'
+            f'<desc id="{name}-desc">{escape(self.description)}</desc>{rows}</svg>'
         )
 
 
 def _row(figure: Figure, y: int, top: float) -> str:
     """Draw a label, the bar below it and its number in a column of its own."""
     lines = "".join(
-        f'<tspan x="0" y="{y + _LINE * n - 4}">{html.escape(line)}</tspan>'
+        f'<tspan x="0" y="{y + _LINE * n - 4}">{escape(line)}</tspan>'
         for n, line in enumerate(_wrap(figure.what, _LETTERS), start=1)
     )
     bar = y + _height(figure) - _THICK - _GAP
@@ -62,7 +62,7 @@ def _row(figure: Figure, y: int, top: float) -> str:
         f'<text class="cp-chart__label">{lines}</text>'
         f'<rect class="cp-chart__track" x="0.5" y="{bar}" width="{_BAR}" height="{_THICK}" rx="2"/>'
         f'<rect class="cp-chart__bar" x="0.5" y="{bar}" width="{width:g}" height="{_THICK}" rx="2"/>'
-        f'<text class="cp-chart__value" x="{_BAR + 10}" y="{bar + _THICK - 5}">{html.escape(_shown(figure))}</text>'
+        f'<text class="cp-chart__value" x="{_BAR + 10}" y="{bar + _THICK - 5}">{escape(_shown(figure))}</text>'
     )
 
 

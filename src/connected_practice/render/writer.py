@@ -128,7 +128,7 @@ class Writer:
             self._last = found[-1].source
             self.cited |= dict.fromkeys(cite.source for cite in found)
             full = self.library.bibliography.in_text(found, None)
-            title = "" if shown == full else f' "{_title(full)}"'
+            title = "" if shown == full else f' "{escape(full)}"'
             edits.append((start, end, f"[{escape(shown)}](#ref-{found[0].source}{title}){{ .cp-cite }}"))
         return edits
 
@@ -180,15 +180,11 @@ class _Everything(set[str]):
 
 
 def escape(words: str) -> str:
-    """Return plain text as Markdown that shows it unchanged within a line."""
+    """Return plain text so that it is shown unchanged within a line: in Markdown, in HTML and in an attribute."""
     text = html.escape(" ".join(words.split()), quote=False)
-    for sign in "\\`*_[]|":
-        text = text.replace(sign, f"\\{sign}")
-    return text.replace("{", "&#123;")
-
-
-def _title(words: str) -> str:
-    return html.escape(words, quote=True).replace("{", "&#123;")
+    for sign in "\"\\`*_[]{}|":
+        text = text.replace(sign, _entity(sign))
+    return text
 
 
 def _apply(text: str, edits: list[Edit]) -> str:

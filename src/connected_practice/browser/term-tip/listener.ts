@@ -28,8 +28,8 @@ export class Listener {
     document.addEventListener("click", (event) => this.click(event), { capture: true });
     document.addEventListener("focusin", (event) => this.focus(event));
     document.addEventListener("keydown", (event) => this.key(event), { capture: true });
-    document.addEventListener("scroll", (event) => this.move(event), { capture: true, passive: true });
-    addEventListener("resize", (event) => this.move(event));
+    document.addEventListener("scroll", () => this.follow(), { capture: true, passive: true });
+    addEventListener("resize", () => this.follow());
     addEventListener("pagehide", () => this.close()); // going back must not show a tip that nobody opened
   }
 
@@ -83,8 +83,8 @@ export class Listener {
     this.close();
   }
 
-  private move(event: Event): void {
-    if (this.tip.word && !this.isInTip(event.target)) this.tip.place();
+  private follow(): void {
+    if (this.tip.word) this.tip.place();
   }
 
   private open(word: HTMLAnchorElement): void {
