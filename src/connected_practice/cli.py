@@ -15,8 +15,9 @@ from pathlib import Path
 
 from connected_practice import __version__, new, pipeline, report, verify
 from connected_practice.link import Library
+from connected_practice.load.collection import VOCABULARY
 from connected_practice.models import KINDS
-from connected_practice.publish import assets, coverage, schemas
+from connected_practice.publish import assets, coverage, macros, schemas
 
 CLEAN, PROBLEMS, CANNOT_RUN = 0, 1, 2
 
@@ -194,7 +195,11 @@ def run_pages(arguments: argparse.Namespace) -> int:
 
     out = _replaceable(arguments.root, arguments.out, "index.md")
     library, pages = pipeline.publishable(arguments.root, arguments.today, _Steps())
-    written = disk.write(arguments.root, out, library, pages)
+    try:
+        written = disk.write(arguments.root, out, library, pages)
+    except macros.PageFailed as stop:
+        print(f"practice: {stop} Nothing was written.", file=sys.stderr)
+        return PROBLEMS
     print(f"{written:,} Markdown pages in {_shown(out)}.")
     return CLEAN
 
@@ -202,6 +207,8 @@ def run_pages(arguments: argparse.Namespace) -> int:
 def run_export(arguments: argparse.Namespace) -> int:
     """Write the schemas and say where."""
     checked = pipeline.check(arguments.root, arguments.today)
+    if not checked.collection.has_vocabulary:  # the schemas would allow nothing
+        raise pipeline.Unpublishable([p for p in checked.problems if p.path == VOCABULARY], checked.records)
     out = (arguments.out or arguments.root / "schemas").resolve()
     written = schemas.write(out, checked.collection.vocabulary)
     print(f"{len(written)} schemas in {_shown(out)}.")

@@ -127,12 +127,11 @@ class _Reader:
         self.in_code = False
         self._characters = None if source.isascii() else _byte_to_character(source)
 
-    def _at(self, byte: int) -> int:
-        return byte if self._characters is None else self._characters[byte]
-
     def read(self) -> Text:
         for event, span in _PARSER.events_with_range(self.source):
-            start, end = self._at(span["start"]), self._at(span["end"])
+            start, end = span["start"], span["end"]
+            if self._characters is not None:
+                start, end = self._characters[start], self._characters[end]
             ((kind, value),) = event.items() if isinstance(event, dict) else ((event, None),)
             if kind == "Text":
                 self._text(start, end)

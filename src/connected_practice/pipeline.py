@@ -76,6 +76,8 @@ def _uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()  # the two together say that everything made so far is old
         if was_on:
             gc.enable()
 

@@ -32,7 +32,7 @@ def pages() -> list[Page]:
 
 def _page(name: str, title: str, **values: Any) -> Page:
     template = environment().get_template(f"reference/{name}.md.j2")
-    meta = {"description": f"{title}: made from the code."}
+    meta = {"description": f"{title}: made from the code.", "search": {"exclude": True}}
     return Page(f"contributing/{name}.md", title, template.render(title=title, **values), meta)
 
 

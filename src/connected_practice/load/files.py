@@ -118,10 +118,11 @@ def _find_in(
     seen: dict[str, str] = {}
     for entry in sorted(os.scandir(folder), key=lambda e: e.name):
         relative = f"content/{folder.name}/{_printable(entry.name)}"
-        stem, suffix = Path(entry.name).stem, Path(entry.name).suffix
+        stem, dot, ending = entry.name.rpartition(".")
+        suffix = dot + ending
         if entry.name.startswith("."):
             continue
-        if leaves(Path(entry.path), content):
+        if entry.is_symlink() and leaves(Path(entry.path), content):
             problems.append(_problem(OUTSIDE, relative, f"`{entry.name}` is a link to something outside content/."))
         elif not entry.is_file():
             what = "a folder" if entry.is_dir() else "not a file"
@@ -175,6 +176,8 @@ def leaves(path: Path, content: Path) -> bool:
 
 def _printable(name: str) -> str:
     """Return a file name as it can be written: bytes that are no text, and line breaks, are replaced."""
+    if name.isprintable():
+        return name
     return "".join(sign if sign.isprintable() else "\ufffd" for sign in name)
 
 

@@ -37,6 +37,10 @@ _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
+_PLAIN, _TEXT, _COLLECTION = "plain", "text", "collection"
+"""What a node is. Compared by identity, so that a tag which somebody writes is never taken for one of these."""
+
+
 class _Composer(yaml._yaml.CParser):
     """PyYAML's C parser with no opinion of its own on what a plain scalar is, and no patience with deep nesting."""
 
@@ -45,8 +49,8 @@ class _Composer(yaml._yaml.CParser):
     def resolve(self, kind: type[yaml.Node], value: str, implicit: tuple[bool, bool]) -> str:
         """Tag a scalar as `plain` (we read it below) or as text; leave collections alone."""
         if kind is yaml.ScalarNode:
-            return "plain" if implicit[0] else "text"
-        return "collection"
+            return _PLAIN if implicit[0] else _TEXT
+        return _COLLECTION
 
     def descend_resolver(self, node: yaml.Node | None, index: object) -> None:
         """Refuse a block (`node`) that lies too deep, as soon as something is found in it."""
@@ -61,12 +65,11 @@ class _Composer(yaml._yaml.CParser):
 
 def _read(node: yaml.Node) -> Any:
     """Turn a node into data."""
-    if isinstance(node, yaml.ScalarNode):
-        if node.tag == "text":
-            return node.value
-        if node.tag == "plain":
-            return _read_plain(node.value)
-    elif node.tag == "collection":
+    if node.tag is _PLAIN:
+        return _read_plain(node.value)
+    if node.tag is _TEXT:
+        return node.value
+    if node.tag is _COLLECTION:
         return _read_mapping(node) if isinstance(node, yaml.MappingNode) else [_read(item) for item in node.value]
     raise YamlFault("tag", node.start_mark.line + 1, node.start_mark.column + 1, node.tag)
 

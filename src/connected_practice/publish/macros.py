@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, TemplateError
 
 from connected_practice.link import Library
 from connected_practice.models import KINDS
@@ -19,6 +19,10 @@ from connected_practice.render.environment import render
 from connected_practice.render.writer import Writer
 
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+
+
+class PageFailed(Exception):
+    """A hand-written page asks for something that is not there; the message is for whoever wrote it."""
 
 
 def macros(library: Library, path: str) -> dict[str, Callable[..., str]]:
@@ -55,12 +59,17 @@ def define_env(env: Any) -> None:
 
 
 def render_hand_written(folder: Path, library: Library) -> None:
-    """Fill in the macros of the hand-written pages below a folder, in place."""
-    for path in folder.rglob("*.md"):
-        text = path.read_text("utf-8")
+    """Fill in the macros of the hand-written pages below a folder, in place. Raises PageFailed where one cannot be."""
+    for path in sorted(folder.rglob("*.md")):
+        text, name = path.read_text("utf-8"), path.relative_to(folder).as_posix()
         front = _FRONT.match(text)
-        if front and (yaml.safe_load(front[1]) or {}).get("render_macros"):
-            environment = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
-            values = macros(library, path.relative_to(folder).as_posix())
-            filled = environment.from_string(text[front.end() :]).render(**values)
-            path.write_text(front[0] + filled, "utf-8")
+        try:
+            if front and (yaml.safe_load(front[1]) or {}).get("render_macros"):
+                path.write_text(front[0] + _filled(text[front.end() :], macros(library, name)), "utf-8")
+        except (TemplateError, LookupError, TypeError, yaml.YAMLError) as error:
+            raise PageFailed(f"docs/{name} cannot be made: {error or type(error).__name__}.") from error
+
+
+def _filled(text: str, values: dict[str, Callable[..., str]]) -> str:
+    environment = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
+    return environment.from_string(text).render(**values)

@@ -86,6 +86,8 @@ def _run_mkdocs(root: Path, out: Path, made: tuple[Library, list[Page]], said: C
             config.plugins.on_shutdown()
     except (MkDocsException, Abort) as error:
         raise BuildFailed(str(error) or "MkDocs stopped the build; its words are above.") from error
+    except SystemExit as error:  # mkdocs-macros, where a hand-written page asks for what is not there
+        raise BuildFailed("A page in docs/ cannot be made; what it asks for stands above.") from error
     finally:
         logger.removeHandler(counter)
         logger.removeHandler(shown)

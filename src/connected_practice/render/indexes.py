@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from connected_practice.link import Library
 from connected_practice.load import Document
@@ -101,7 +102,10 @@ def _kind_pages(library: Library, kind: str, documents: list[Document]) -> Itera
             charts=[c for c in charts_of(library) if not narrowed] if kind == "finding" else [],
         )
         description = f"{info.lead} {len(shown)} in all." if not narrowed else f"{heading}: {len(shown)} in all."
-        return Page(path, heading, markdown, {"description": description, "list_of": kind})
+        meta: dict[str, Any] = {"description": description, "list_of": kind}
+        if narrowed:
+            meta["search"] = {"exclude": True}  # what it lists is found by itself
+        return Page(path, heading, markdown, meta)
 
     yield page(home, documents, info.plural, None)
     for group, facet in zip(groups, _used_facets(library, kind, documents), strict=True):
