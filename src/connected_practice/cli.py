@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from connected_practice import __version__, new, pipeline, report, verify
+from connected_practice import __version__, new, pipeline, reading, report, verify
 from connected_practice.link import Library
 from connected_practice.load.collection import VOCABULARY
 from connected_practice.models import KINDS
@@ -92,6 +92,9 @@ def parser() -> argparse.ArgumentParser:
 
     covering = command("coverage", run_coverage, "Say how much of each source is carried over, section by section.")
     covering.add_argument("source", nargs="*", help="show these sources' sections (default: a line a source)")
+
+    reading_ages = command("reading", run_reading, "Show how easily each record reads: advice, never a gate.")
+    reading_ages.add_argument("files", nargs="*", type=Path, metavar="FILE", help="these records only (default: all)")
 
     verifying = command("verify", run_verify, "Hold every figure of the findings against the texts of their sources.")
     verifying.add_argument(
@@ -222,9 +225,9 @@ def run_coverage(arguments: argparse.Namespace) -> int:
     unknown = set(arguments.source) - {source.id for source in found}
     if unknown:
         raise CannotRun(f"No source with an outline is called {', '.join(sorted(unknown))}.")
+    if arguments.source:
+        found = [source for source in found if source.id in arguments.source]
     for source in found:
-        if arguments.source and source.id not in arguments.source:
-            continue
         total = len(source.sections)
         print(
             f"{source.share:4.0%}  {source.id}: {source.count('carried over')} of {total} sections carried over, "
@@ -235,6 +238,19 @@ def run_coverage(arguments: argparse.Namespace) -> int:
                 why = ", ".join(d.ref for d in section.records) or section.section.declined or "nothing draws on it"
                 print(f"      {section.state:<12}  {section.section.title}: {why}")
     return CLEAN if all(source.share == 1 for source in found) else PROBLEMS
+
+
+def run_reading(arguments: argparse.Namespace) -> int:
+    """Print the reading ages of records, the hardest summary first."""
+    only = {path for file in arguments.files for path in _inside(arguments.root, file)}
+    checked = pipeline.check(arguments.root, arguments.today)
+    found = reading.readings(d for d in checked.collection.documents if not only or d.path in only)
+    print("summary  text  (reading age in years)")
+    for each in found:
+        print(f"{each.summary:7.1f} {each.text:5.1f}  {each.document.path}")
+    above = sum(each.summary > reading.AIM for each in found)
+    print(f"{above:,} of {len(found):,} summaries read above the age of {reading.AIM:g}.")
+    return CLEAN
 
 
 def run_verify(arguments: argparse.Namespace) -> int:

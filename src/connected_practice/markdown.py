@@ -199,18 +199,22 @@ class _Reader:
         name = next(iter(value)) if isinstance(value, dict) else value
         if name == "Heading" and self.heading:
             level, start, before = self.heading
-            text = "".join(self.source[r.start : r.end] for r in self.runs[before:])
-            self.headings.append(Heading(level, text, start))
+            self.headings.append(Heading(level, self._words(start, before), start))
             self.heading = None
             self.block += 1
         elif name in ("Link", "Image") and self.link:
             target, start, stop, is_image, before, plain = self.link.pop()
-            text = "".join(self.source[r.start : r.end] for r in self.runs[before:])
-            self.links.append(Link(target, text, start, stop, is_image, plain))
+            self.links.append(Link(target, self._words(start, before), start, stop, is_image, plain))
         elif name == "BlockQuote":
             self.quotes -= 1
         elif name == "CodeBlock":
             self.in_code = False
+
+    def _words(self, start: int, before: int) -> str:
+        """Return what a heading or link says: its running text and the code in it. It began at `start`."""
+        pieces = [(run.start, self.source[run.start : run.end]) for run in self.runs[before:]]
+        pieces += [(place, code) for place, _, code in self.spans if place >= start]
+        return "".join(words for _, words in sorted(pieces))
 
 
 def _byte_to_character(source: str) -> list[int]:

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from collections.abc import Collection as Group
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -70,7 +70,7 @@ def check(root: Path, today: date, only: Group[str] | None = None, steps: Steps 
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Hold the garbage collector off. Nearly everything made here stays, and looking it through takes a fifth of the time."""
+    """Hold the garbage collector off: nearly all that is made stays, and looking it over is a fifth of the work."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -38,7 +38,8 @@ UP_TO_TWENTY = tuple(
     "eighteen nineteen twenty".split()
 )
 _WORDS = {word: number for number, word in enumerate(UP_TO_TWENTY)} | {"none": 0, "no": 0, "nobody": 0}
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[\w-]+")
+"""A word with its hyphens: `seventy-five` is not five, and `one-page` is no number."""
 
 
 def check_record(page: Page, context: Context) -> Iterator[Problem]:

@@ -64,8 +64,10 @@ def _fault(value: Marked, context: Context) -> tuple[Definition, str, str] | Non
         return None if value.value in known else (NOT_IN_LIST, *_words(value.value, value.mark.name, list(known)))
     if not isinstance(value.mark, Ref) or value.value in collection.index or value.value in collection.unread:
         return None
-    return UNKNOWN_RECORD, f"`{value.value}` names no record.", did_you_mean(
-        value.value, collection.index, "Correct the id."
+    return (
+        UNKNOWN_RECORD,
+        f"`{value.value}` names no record.",
+        did_you_mean(value.value, collection.index, "Correct the id."),
     )
 
 

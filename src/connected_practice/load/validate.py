@@ -72,6 +72,7 @@ _TYPES = {
     "int_from_float": "a whole number",
     "float_type": "a number",
     "float_parsing": "a number",
+    "finite_number": "a number",
     "bool_type": "true or false",
     "bool_parsing": "true or false",
     "list_type": "a list",
@@ -212,7 +213,7 @@ def _wrong(model: type[Part], loc: Loc, detail: ErrorDetails) -> _Fault:
         message = f"`{field}` is empty; it needs {needed}."
     else:
         message = f"`{field}` needs {needed}; this is {_type_name(given)}."
-    if needed == "text" and isinstance(given, int | float):
+    if needed == "text" and isinstance(given, int | float) and not isinstance(given, bool):
         example = f'Put it in quotation marks: "{given}".'
     elif needed == "a list":
         example = f"Write it as a list{_example(info)}."

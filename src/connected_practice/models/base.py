@@ -8,12 +8,14 @@ their mark, so a new kind of record needs no code beyond its model and its templ
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Annotated, Any, ClassVar, NamedTuple, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 Loc = tuple[str | int, ...]
 """Where a value stands in front matter: keys and list positions from the outside in."""
@@ -43,6 +45,21 @@ class Element:
     """Marks the element of a framework: `framework-id#element-id`."""
 
 
+def _day(value: Any) -> date:
+    """Read a day as year-month-day. Other forms, and numbers, would be read in ways that nobody means."""
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    elif isinstance(value, date):
+        return value
+    raise PydanticCustomError("date_parsing", "not a day")
+
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+Day = Annotated[date, BeforeValidator(_day)]
 ProseText = Annotated[str, Prose()]
 TopicId = Annotated[str, Listed("topics")]
 SectorId = Annotated[str, Listed("sectors")]
@@ -56,7 +73,7 @@ ElementId = Annotated[str, Element()]
 class Part(BaseModel):
     """A piece of a record: strict about names and types, and unchangeable once read."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=False, str_strip_whitespace=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, str_strip_whitespace=True, allow_inf_nan=False)
 
 
 class SourceRef(Part):
@@ -78,7 +95,7 @@ class SourceRef(Part):
 class Change(Part):
     """One change that readers should know of."""
 
-    on: date = Field(description="The day of the change.", examples=["2026-11-21"])
+    on: Day = Field(description="The day of the change.", examples=["2026-11-21"])
     what: ProseText = Field(
         description="What changed and why, in one sentence.", examples=["Figures checked against the source."]
     )
@@ -155,10 +172,10 @@ class Record(Part):
         description="Where to go next: records of any kind, the most useful first.",
         examples=[["principle:shared-understanding", "reflection:delivery-case-supervision"]],
     )
-    reviewed: date = Field(
+    reviewed: Day = Field(
         description="The day on which a person last held it against its sources.", examples=["2026-11-21"]
     )
-    review_by: date = Field(description="The day by which that should happen again.", examples=["2027-11-21"])
+    review_by: Day = Field(description="The day by which that should happen again.", examples=["2027-11-21"])
     minutes: int | None = Field(
         None,
         description="Minutes to read, or to run for an activity. Worked out from the length where it is left out.",

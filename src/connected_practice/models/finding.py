@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from connected_practice.models.base import KindInfo, Listed, Part, ProseText, Record
+from connected_practice.models.base import Day, KindInfo, Listed, Part, ProseText, Record
 
 
 class Figure(Part):
@@ -82,6 +81,6 @@ class Finding(Record):
         description="What not to conclude from it: who was not asked, what was not compared, how old it is.",
         examples=["One city, two short periods, no comparison group."],
     )
-    check_again: date = Field(
+    check_again: Day = Field(
         description="The day by which somebody should look whether a newer figure exists.", examples=["2027-06-30"]
     )

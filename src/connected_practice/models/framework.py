@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from connected_practice.models.base import KindInfo, Part, ProseText, Record
+from connected_practice.models.base import Day, KindInfo, Part, ProseText, Record
 
 
 class FrameworkElement(Part):
@@ -37,14 +36,14 @@ class Framework(Record):
 
     publisher: str = Field(description="Who publishes it.", examples=["Department for Education"])
     edition: str | None = Field(None, description="The edition that the elements are taken from.", examples=["2012"])
-    in_force_from: date | None = Field(None, description="The day from which it applies.", examples=["2025-09-01"])
-    in_force_until: date | None = Field(
+    in_force_from: Day | None = Field(None, description="The day from which it applies.", examples=["2025-09-01"])
+    in_force_until: Day | None = Field(
         None, description="The last day on which it applies, if one is set.", examples=["2027-03-31"]
     )
     superseded_by: str | None = Field(
         None, description="What replaces it, in words.", examples=["Early Career Standards, from 1 April 2027"]
     )
-    checked_on: date | None = Field(
+    checked_on: Day | None = Field(
         None, description="The day on which a person last looked at the publisher's page.", examples=["2026-11-01"]
     )
     url: str | None = Field(None, description="Its address.", examples=["https://www.gov.uk/"])

@@ -78,12 +78,14 @@ def _run_mkdocs(root: Path, out: Path, made: tuple[Library, list[Page]], said: C
     logger.addHandler(shown)
     try:
         config = _config(root, str(out))
-        _plugin(config).prepared = made
+        plugin = _plugin(config)
+        plugin.prepared = made
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)
         finally:
             config.plugins.on_shutdown()
+            plugin.prepared = None  # MkDocs keeps the plugin for whatever this process builds next
     except (MkDocsException, Abort) as error:
         raise BuildFailed(str(error) or "MkDocs stopped the build; its words are above.") from error
     except SystemExit as error:  # mkdocs-macros, where a hand-written page asks for what is not there

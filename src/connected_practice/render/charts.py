@@ -14,7 +14,7 @@ from connected_practice.render.environment import number
 from connected_practice.render.writer import escape
 
 _WIDTH, _BAR, _THICK = 360, 250, 20
-"""The drawing's width, the longest bar's length and the bars' thickness. It is narrow, so that it can be read on a phone."""
+"""The drawing's width, the longest bar's length and the bars' thickness. It is narrow, so that it fits a phone."""
 _LINE, _LETTERS, _GAP = 18, 52, 16
 """The height of a line of a label, how many letters fit in it, and the space below a bar."""
 

@@ -26,7 +26,6 @@ _SIGN = re.compile(r"\\?[{<\[\]]|(?:^|(?<=\s))#", re.MULTILINE)
 _NO_WORD = re.compile(r"[^\w ]|_")
 
 
-
 def path_of(document: Document) -> str:
     """Return where a record's page lies below docs/."""
     return f"{document.record.kind.folder}/{document.id}.md"
@@ -182,7 +181,7 @@ class _Everything(set[str]):
 def escape(words: str) -> str:
     """Return plain text so that it is shown unchanged within a line: in Markdown, in HTML and in an attribute."""
     text = html.escape(" ".join(words.split()), quote=False)
-    for sign in "\"\\`*_[]{}|":
+    for sign in '"\\`*_[]{}|':
         text = text.replace(sign, _entity(sign))
     return text
 
