@@ -126,6 +126,8 @@ class Matcher:
             written = forms if in_any_case else tuple(f for f in forms if _case_fits(f, text[start : last + 1]))
             if written:
                 candidates.append(Match(start, end, written))
+        if len(candidates) < 2:
+            return candidates
         candidates.sort(key=lambda m: (m.start, -m.end))
         kept: list[Match] = []
         for match in candidates:

@@ -75,6 +75,10 @@ class Text:
     """Where indented or fenced code begins."""
     tight: tuple[int, ...] = ()
     """Where a list follows a paragraph without an empty line between them."""
+    doubtful: tuple[int, ...] = ()
+    """Where something in a list is written so that CommonMark and Python-Markdown read it differently."""
+    is_plain: bool = False
+    """Whether it is words alone: no links, citations, headings or anything else that Markdown has."""
 
     @cached_property
     def citations(self) -> tuple[tuple[int, int, str], ...]:
@@ -100,10 +104,11 @@ class Text:
 def parse(source: str) -> Text:
     """Parse Markdown. Offsets count characters of `source`."""
     if not _MARKUP.search(source):
-        return Text(source, runs=(Run(0, len(source), 0, True, False),)) if source else Text(source)
+        return Text(source, runs=(Run(0, len(source), 0, True, False),) if source else (), is_plain=True)
     return _Reader(source).read()
 
 
+_BRACKETED = re.compile(r"\d+\)")
 _BLOCKS = {"Paragraph", "Item", "TableCell", "TableHead", "TableRow"}
 
 
@@ -120,6 +125,8 @@ class _Reader:
         self.spans: list[tuple[int, int, str]] = []
         self.code_blocks: list[int] = []
         self.tight: list[int] = []
+        self.doubtful: list[int] = []
+        self.items: list[int] = []  # where the list items begin that we are in
         self.block = 0
         self.heading: tuple[int, int, int] | None = None  # level, start, runs before
         self.link: list[tuple[str, int, int, bool, int, bool]] = []
@@ -128,7 +135,8 @@ class _Reader:
         self._characters = None if source.isascii() else _byte_to_character(source)
 
     def read(self) -> Text:
-        for event, span in _PARSER.events_with_range(self.source):
+        joined = "\\" not in self.source and "&" not in self.source  # else a joined text would hide signs of Markdown
+        for event, span in _PARSER.events_with_range(self.source, merge_text=joined):
             start, end = span["start"], span["end"]
             if self._characters is not None:
                 start, end = self._characters[start], self._characters[end]
@@ -154,6 +162,7 @@ class _Reader:
             tuple(self.spans),
             tuple(self.code_blocks),
             tuple(self.tight),
+            tuple(self.doubtful),
         )
 
     def _text(self, start: int, end: int) -> None:
@@ -170,6 +179,7 @@ class _Reader:
 
     def _start(self, value: object, start: int, end: int) -> None:
         name, detail = next(iter(value.items())) if isinstance(value, dict) else (value, None)
+        self._in_list(name, start)
         if name in _BLOCKS:
             self.block += 1
         elif name == "Heading":
@@ -190,6 +200,21 @@ class _Reader:
             if above and self.source[len(above) : line].count("\n") < 2 and not self._in_item(above):
                 self.tight.append(start)
 
+    def _in_list(self, name: object, start: int) -> None:
+        """Note what Python-Markdown would not see as part of a list: it wants four spaces a level, and no `1)`."""
+        line = self.source.rfind("\n", 0, start) + 1
+        place = start
+        while self.source.startswith(" ", place):  # the parser counts some of the indentation in
+            place += 1
+        if name in ("Paragraph", "List", "BlockQuote") and self.items and not self.quotes:
+            inner = line > self.items[-1]
+            if (inner and place - line < 4 * len(self.items)) or (not inner and name == "List"):
+                self.doubtful.append(place)
+        elif name == "Item":
+            self.items.append(start)
+            if _BRACKETED.match(self.source, place):
+                self.doubtful.append(place)
+
     def _in_item(self, above: str) -> bool:
         """Whether the line above a list is an item of the list around it."""
         last = above.rsplit("\n", 1)[-1]
@@ -197,7 +222,9 @@ class _Reader:
 
     def _end(self, value: object, end: int) -> None:
         name = next(iter(value)) if isinstance(value, dict) else value
-        if name == "Heading" and self.heading:
+        if name == "Item":
+            self.items.pop()
+        elif name == "Heading" and self.heading:
             level, start, before = self.heading
             self.headings.append(Heading(level, self._words(start, before), start))
             self.heading = None

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import pyphen
 
@@ -24,7 +24,6 @@ AIM = 12.0
 
 _SENTENCE = re.compile(r"[.!?:]+(?:\s|$)|\n{2,}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_PATTERNS = pyphen.Pyphen(lang="en_GB")
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,13 @@ def reading_age(text: str) -> float:
 
 @lru_cache(maxsize=50_000)
 def _syllables(word: str) -> int:
-    return len(_PATTERNS.positions(word)) + 1
+    return len(_patterns().positions(word)) + 1
+
+
+@cache
+def _patterns() -> pyphen.Pyphen:
+    """Read the patterns, which takes longer than everything else that a command needs to start."""
+    return pyphen.Pyphen(lang="en_GB")
 
 
 def _text(document: Document) -> str:

@@ -48,6 +48,8 @@ class Page:
     document: Document
     marked: tuple[Marked, ...]
     passages: tuple[Passage, ...]
+    marked_up: tuple[Passage, ...]
+    """Those of the passages that are more than words."""
     matches: tuple[tuple[Match, ...], ...]
     """The glossary's words in each passage."""
 
@@ -83,8 +85,9 @@ class Context:
         """Return a record with its texts parsed."""
         marked = document.marked
         passages = tuple(_passages(document, marked))
+        marked_up = tuple(passage for passage in passages if not passage.text.is_plain)
         matches = tuple(tuple(self.matcher.find(passage.text.source)) for passage in passages)
-        return Page(document, marked, passages, matches)
+        return Page(document, marked, passages, marked_up, matches)
 
 
 def _passages(document: Document, marked: tuple[Marked, ...]) -> Iterator[Passage]:

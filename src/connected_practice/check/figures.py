@@ -45,12 +45,12 @@ _WORD = re.compile(r"[\w-]+")
 def check_record(page: Page, context: Context) -> Iterator[Problem]:
     """Look at every figure in running text, and at every figure that links to a finding."""
     own = page.document.kind in ("finding", "source", "term")
-    for passage in page.passages:
+    for passage in page.marked_up:
         for link in passage.text.links:
             if link.target.startswith("finding:"):
                 yield from _agrees(passage, link, context)
-        if not own:
-            yield from _supported(page, passage)
+    for passage in () if own else page.passages:
+        yield from _supported(page, passage)
 
 
 def _supported(page: Page, passage: Passage) -> Iterator[Problem]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from functools import cache
+from typing import Any, get_args, get_origin
 
 from connected_practice.check.context import Context, Page
 from connected_practice.glossary import LINKED, Form, Use, forms_of, normal
@@ -50,15 +51,24 @@ def check_record(page: Page, context: Context) -> Iterator[Problem]:
     for number, alias in enumerate(record.aliases):
         if not ID.fullmatch(alias):
             yield page.problem(BAD_ALIAS, ("aliases", number), f"`{alias}` cannot be part of an address.")
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        if isinstance(value, list) and value and not isinstance(value[0], str):
+    for name in _lists_of_parts(type(record)):
+        if value := getattr(record, name):
             yield from _repeated(page, value, (name,))
 
 
+@cache
+def _lists_of_parts(model: type[Part]) -> tuple[str, ...]:
+    return tuple(name for name, info in model.model_fields.items() if _holds_parts(info.annotation))
+
+
+def _holds_parts(annotation: Any) -> bool:
+    if get_origin(annotation) is list:
+        inner = get_args(annotation)[0]
+        return isinstance(inner, type) and issubclass(inner, Part)
+    return any(_holds_parts(choice) for choice in get_args(annotation))
+
+
 def _repeated(page: Page, value: list[Any], loc: Loc) -> Iterator[Problem]:
-    if not isinstance(value[0], Part):
-        return
     if "id" in type(value[0]).model_fields and loc[-1] not in ("sources", "cited_in"):
         seen: set[str] = set()
         for number, part in enumerate(value):

@@ -76,6 +76,14 @@ UNUSUAL_LINK = define(
     mend="Write the link as `[words](case-study:oscar)`.",
 )
 
+DOUBTFUL_LIST = define(
+    "CP310",
+    "list that programs read differently",
+    meaning="Something within a list item is indented by fewer than four spaces a level, or items are numbered `1)`.",
+    why="Some programs then end the list there, or show an inner list as part of the outer one.",
+    mend="Indent what belongs to an item by four spaces. Number items as `1.`.",
+)
+
 _VAGUE = re.compile(r"(?:click\s+)?here|this|link|more|read more|this (?:page|link)|https?://\S*", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -83,7 +91,7 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
 def check_record(page: Page, context: Context) -> Iterator[Problem]:
     """Look at headings, links, images, HTML and lists in every text, and at addresses in fields."""
-    for passage in page.passages:
+    for passage in page.marked_up:
         yield from _headings(passage)
         yield from _links(passage)
         for start, html in passage.text.html:
@@ -92,6 +100,8 @@ def check_record(page: Page, context: Context) -> Iterator[Problem]:
             yield passage.problem(RAW_HTML, start, len(first), message)
         for start in passage.text.code_blocks:
             yield passage.problem(CODE_BLOCK, start, 1, "A block of code begins here.")
+        for start in passage.text.doubtful:
+            yield passage.problem(DOUBTFUL_LIST, start, 1, "This does not belong to the list in every program.")
         for start in passage.text.tight:
             yield passage.problem(TIGHT_LIST, start, 1, "This list follows a line of text directly.")
     yield from _addresses(page)

@@ -54,7 +54,7 @@ def check_record(page: Page, context: Context) -> Iterator[Problem]:
     for value in page.marked:
         if isinstance(value.mark, Ref):
             yield from _field(page, value, context)
-    for passage in page.passages:
+    for passage in page.marked_up:
         for link in passage.text.links:
             yield from _link(page, passage, link, context)
         yield from _citations(page, passage, context)
