@@ -35,7 +35,11 @@ def principle(
     `fields` is one line of further fields; `title`, `summary` and `statement` can be given as they stand in YAML.
     """
     path = f"content/principles/{name}.md"
-    values = {"title": "Small steps", "summary": "A first step that is small enough to take.", "statement": "Begin small."}
+    values = {
+        "title": "Small steps",
+        "summary": "A first step that is small enough to take.",
+        "statement": "Begin small.",
+    }
     lines = [f"{key}: {value}" for key, value in (values | own).items()]
     front = "\n".join([*lines, fields, "reviewed: 2026-01-10", "review_by: 2027-01-10"])
     (root / path).write_text(f"---\n{front}\n---\n{body}\n", "utf-8")
@@ -60,8 +64,11 @@ def codes(root: Path) -> list[str]:
 
 
 def lines(root: Path, found: list[Problem]) -> list[str]:
-    """Return problems as the fixtures write them: `path:line:column code underlined`, or `path code` for a whole file."""
-    return [f"{p.path}:{p.line}:{p.column} {p.code} {underlined(root, p)}" if p.line else f"{p.path} {p.code}" for p in found]
+    """Return problems as the fixtures write them: `path:line:column code underlined`, or `path code` for a file."""
+    return [
+        f"{p.path}:{p.line}:{p.column} {p.code} {underlined(root, p)}" if p.line else f"{p.path} {p.code}"
+        for p in found
+    ]
 
 
 def underlined(root: Path, problem: Problem) -> str:
@@ -101,4 +108,4 @@ def html(markdown: str) -> str:
     from markdown import Markdown
 
     extensions = ["toc", "tables", "fenced_code", "attr_list", "md_in_html"]
-    return Markdown(extensions=extensions).convert(markdown)
+    return str(Markdown(extensions=extensions).convert(markdown))

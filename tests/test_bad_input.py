@@ -81,7 +81,8 @@ def test_place_of_a_byte_that_is_no_text_counts_letters(raw: bytes, place: str, 
 
 
 BOMBS = {
-    "aliases": "a: &a [x, x]\n" + "".join(f"{b}: &{b} [*{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)),
+    "aliases": "a: &a [x, x]\n"
+    + "".join(f"{b}: &{b} [*{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)),
     "lists in lists": "title: " + "[" * 200_000,
     "lists beside lists": "title: " + "[[]," * 200_000,
     "maps in maps": "title: " + "{a: " * 100_000,
@@ -160,7 +161,11 @@ def test_closed_lists_that_cannot_be_read_are_one_problem(what: str, tmp_path: P
 def test_names_in_closed_lists_cannot_leave_the_site(tmp_path: Path) -> None:
     root = copy(tmp_path / "library")
     path = root / "content" / "vocabulary.yml"
-    text = path.read_text("utf-8").replace("  attendance:\n", "  ../../attendance:\n").replace("  school-nurse:", "  index:")
+    text = (
+        path.read_text("utf-8")
+        .replace("  attendance:\n", "  ../../attendance:\n")
+        .replace("  school-nurse:", "  index:")
+    )
     path.write_text(text, "utf-8")
     found = [line for line in lines(root, problems(root)) if line.startswith("content/vocabulary.yml")]
     assert found == [
@@ -180,7 +185,9 @@ def test_two_records_cannot_claim_one_address(alias: str, tmp_path: Path) -> Non
 def test_circle_of_modules_by_way_of_an_alias(tmp_path: Path) -> None:
     root = copy(tmp_path / "library")
     module = root / "content" / "modules" / "first-weeks.md"
-    text = module.read_text("utf-8").replace("minutes: 45\n", "minutes: 45\naliases: [weeks]\nneeds_first: [module:next]\n")
+    text = module.read_text("utf-8").replace(
+        "minutes: 45\n", "minutes: 45\naliases: [weeks]\nneeds_first: [module:next]\n"
+    )
     module.write_text(text, "utf-8")
     (module.parent / "next.md").write_text(
         text.replace("aliases: [weeks]\nneeds_first: [module:next]", "needs_first: [module:weeks]")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -156,10 +158,10 @@ def test_matches_are_whole_words_apart_and_the_longest(wordings: list[str], text
         assert not text[match.start - 1 : match.start].isalnum()
         assert not text[match.end : match.end + 1].isalnum()
         assert any(normal(text[match.start : match.end]).startswith(normal(form.text)[:-1]) for form in match.forms)
-    for one, next_one in zip(matches, matches[1:], strict=False):
+    for one, next_one in itertools.pairwise(matches):
         assert one.end <= next_one.start
     for wording in wordings:
-        single = [m for m in matcher(wording).find(text)]
+        single = list(matcher(wording).find(text))
         for match in single:
             over = [m for m in matches if m.start < match.end and match.start < m.end]
             assert over, "a match is left out only for another that covers its place"

@@ -10,8 +10,43 @@ from connected_practice.markdown import CITE, Text, parse
 short = settings(derandomize=True, max_examples=150, deadline=None)
 
 PIECES = st.sampled_from(
-    ["word", "café ", "𝛼β", " ", "\n", "\n\n", "# ", "### ", "- ", "1. ", "> ", "    ", "`", "```\n", "*", "**", "_", "[", "]", "(", ")"]
-    + ["](https://x.org)", "](term:ebsa)", "![", "<", ">", "<b>", "<!-- -->", "&amp;", "\\", "|", "---\n", "[@kent-2025, p. 4]", "{", "}"]
+    [
+        "word",
+        "café ",
+        "𝛼β",
+        " ",
+        "\n",
+        "\n\n",
+        "# ",
+        "### ",
+        "- ",
+        "1. ",
+        "> ",
+        "    ",
+        "`",
+        "```\n",
+        "*",
+        "**",
+        "_",
+        "[",
+        "]",
+        "(",
+        ")",
+        "](https://x.org)",
+        "](term:ebsa)",
+        "![",
+        "<",
+        ">",
+        "<b>",
+        "<!-- -->",
+        "&amp;",
+        "\\",
+        "|",
+        "---\n",
+        "[@kent-2025, p. 4]",
+        "{",
+        "}",
+    ]
 )
 TEXTS = st.lists(PIECES, max_size=25).map("".join) | st.text(max_size=40)
 
@@ -70,8 +105,13 @@ def test_headings_of_both_forms() -> None:
 
 
 def test_links_with_their_words() -> None:
-    source = "A [*café* door](term:ebsa), <https://x.org>, ![a *door*](y.png), [x][r] and `[no](z)`.\n\n[r]: https://z.org"
-    found = [(source[link.start : link.end], link.target, link.text, link.is_image, link.is_plain) for link in parse(source).links]
+    source = (
+        "A [*café* door](term:ebsa), <https://x.org>, ![a *door*](y.png), [x][r] and `[no](z)`.\n\n[r]: https://z.org"
+    )
+    found = [
+        (source[link.start : link.end], link.target, link.text, link.is_image, link.is_plain)
+        for link in parse(source).links
+    ]
     assert found == [
         ("[*café* door](term:ebsa)", "term:ebsa", "café door", False, True),
         ("<https://x.org>", "https://x.org", "https://x.org", False, False),
@@ -94,19 +134,31 @@ def test_words_can_be_linked_outside_headings_and_links_only() -> None:
 
 
 def test_lines_of_one_paragraph_are_one_run_and_of_two_are_two() -> None:
-    assert [source.source[r.start : r.end] for source in [parse("one\ntwo\n\nthree")] for r in source.runs] == ["one\ntwo", "three"]
+    assert [source.source[r.start : r.end] for source in [parse("one\ntwo\n\nthree")] for r in source.runs] == [
+        "one\ntwo",
+        "three",
+    ]
 
 
 def test_code_in_a_line_and_in_blocks() -> None:
     text = parse("Say `x` and `` y `z` ``.\n\n    four\n\n```\nfence\n```\n")
     assert [code for _, _, code in text.spans] == ["x", "y `z`"]
     assert [text.source[start:].split("\n")[0] for start in text.code_blocks] == ["four", "```"]
-    assert all(not text.source[r.start : r.end].strip() or "four" not in text.source[r.start : r.end] for r in text.runs)
+    assert all(
+        not text.source[r.start : r.end].strip() or "four" not in text.source[r.start : r.end] for r in text.runs
+    )
 
 
 def test_raw_html_is_found_in_blocks_and_lines() -> None:
     text = parse("A <b>c</b> \\<i> &lt;u&gt; `<s>`\n\n<script>\nx()\n</script>\n\n<!-- no -->")
-    assert [markup.strip() for _, markup in text.html if markup.strip()] == ["<b>", "</b>", "<script>", "x()", "</script>", "<!-- no -->"]
+    assert [markup.strip() for _, markup in text.html if markup.strip()] == [
+        "<b>",
+        "</b>",
+        "<script>",
+        "x()",
+        "</script>",
+        "<!-- no -->",
+    ]
 
 
 def test_citations_outside_code() -> None:

@@ -84,7 +84,9 @@ def test_a_folder_that_is_not_there_is_made(tmp_path: Path) -> None:
     assert create(tmp_path, "principle", "small-steps", TODAY).is_file()
 
 
-@pytest.mark.parametrize("name", ["River", "river clinic", "../river", "river.md", "-river", "river--clinic", "", "é", "a/b", "index", "a\n"])
+@pytest.mark.parametrize(
+    "name", ["River", "river clinic", "../river", "river.md", "-river", "river--clinic", "", "é", "a/b", "index", "a\n"]
+)
 def test_ids_that_are_refused(name: str, tmp_path: Path) -> None:
     root = copy(tmp_path / "library")
     before = sorted(root.rglob("*"))

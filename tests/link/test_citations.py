@@ -33,7 +33,12 @@ SOURCES: dict[str, dict[str, Any]] = {
         "author": [{"family": "Okafor", "given": "Ada"}, {"family": "Lind", "given": "Bo"}],
         "issued": "2020",
     },
-    "okafor-2020c": {"type": "book", "title": "Stairs", "author": [{"family": "Okafor", "given": "Ada"}], "issued": "2020"},
+    "okafor-2020c": {
+        "type": "book",
+        "title": "Stairs",
+        "author": [{"family": "Okafor", "given": "Ada"}],
+        "issued": "2020",
+    },
     "nobody": {"title": "A leaflet"},
 }
 
@@ -70,7 +75,11 @@ def test_a_citation_is_read(inside: str, read: list[Cite]) -> None:
         ("@harbour-2024", "harbour-2024", "(Harbour School, 2024)"),
         ("@harbour-2024, p. 6", "okafor-2020b", "(Harbour School, 2024, p. 6)"),
         ("@harbour-2024, p. 6; @harbour-2024, p. 9", None, "(Harbour School, 2024, p. 6; p. 9)"),
-        ("@harbour-2024, p. 6; @okafor-2020b, pp. 1-2", None, "(Harbour School, 2024, p. 6; Okafor and Lind, 2020, pp. 1–2)"),
+        (
+            "@harbour-2024, p. 6; @okafor-2020b, pp. 1-2",
+            None,
+            "(Harbour School, 2024, p. 6; Okafor and Lind, 2020, pp. 1–2)",
+        ),
     ],
 )
 def test_a_citation_is_shown(bibliography: Bibliography, inside: str, after: str | None, shown: str) -> None:

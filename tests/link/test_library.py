@@ -38,7 +38,8 @@ def test_fields_texts_and_citations_lead_to_records(library: Library) -> None:
 
 
 @pytest.mark.parametrize(
-    "link", ["[x](term:key-adult)", "[x](term:key-adult#senses)", '[x](term:key-adult "Words")', "[x](<term:key-adult>)"]
+    "link",
+    ["[x](term:key-adult)", "[x](term:key-adult#senses)", '[x](term:key-adult "Words")', "[x](<term:key-adult>)"],
 )
 def test_every_way_to_write_a_record_link_is_a_mention(link: str, tmp_path: Path) -> None:
     root = copy(tmp_path / "library")

@@ -60,7 +60,7 @@ def test_what_is_found_is_remembered() -> None:
         "[a care plan][r]\n\n[r]: https://harbour.example",
         "![a care plan](https://harbour.example/x.png)",
         "<https://harbour.example/care-plan>",
-        "[a page](https://harbour.example/care-plan \"care plan\")",
+        '[a page](https://harbour.example/care-plan "care plan")',
         "`care plan`",
         "Words.\n\n    care plan",
         "```\ncare plan\n```",

@@ -118,8 +118,13 @@ def test_any_text_is_data_or_a_fault_with_a_place(text: str) -> None:
 
 
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers(-(10**6), 10**6) | st.text(st.characters(exclude_categories=["C", "Z"]), max_size=12),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("abcé", min_size=1, max_size=4), inner, max_size=3),
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**6), 10**6)
+    | st.text(st.characters(exclude_categories=["C", "Z"]), max_size=12),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text("abcé", min_size=1, max_size=4), inner, max_size=3)
+    ),
     max_leaves=8,
 )
 
@@ -134,7 +139,9 @@ def test_what_a_program_writes_is_read_back(data: dict[str, Any], flow: bool) ->
 
 
 @short
-@given(st.dictionaries(st.text("abcé", min_size=1, max_size=4), VALUES, min_size=1, max_size=4), st.booleans(), st.data())
+@given(
+    st.dictionaries(st.text("abcé", min_size=1, max_size=4), VALUES, min_size=1, max_size=4), st.booleans(), st.data()
+)
 def test_places_lead_to_the_values(data: dict[str, Any], flow: bool, draw: st.DataObject) -> None:
     text = pyyaml.safe_dump(data, allow_unicode=True, sort_keys=False, default_flow_style=flow, width=10_000)
     loc: list[str | int] = []

@@ -61,7 +61,13 @@ def test_a_kind_has_a_list_of_its_records(kind: str) -> None:
 
 
 def test_topics_and_roles_have_pages() -> None:
-    assert {"topics/index.md", "topics/belonging.md", "topics/attendance.md", "for/teacher.md", "for/school-nurse.md"} <= set(made())
+    assert {
+        "topics/index.md",
+        "topics/belonging.md",
+        "topics/attendance.md",
+        "for/teacher.md",
+        "for/school-nurse.md",
+    } <= set(made())
     attendance = made()["topics/attendance.md"].markdown
     for document in good().about("attendance"):
         assert document.record.title in attendance

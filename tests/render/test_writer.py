@@ -95,7 +95,9 @@ def test_a_line_stays_one_line(write: Writer) -> None:
     assert write.line("One\ntwo\n\nthree") == "One two three"
 
 
-@pytest.mark.parametrize("text", ["{{ 7*7 }}", "{% raw %}", "a { b", "{: .x }", "\\{ x", "`{{ 7*7 }}`", "[{x}](https://harbour.example)"])
+@pytest.mark.parametrize(
+    "text", ["{{ 7*7 }}", "{% raw %}", "a { b", "{: .x }", "\\{ x", "`{{ 7*7 }}`", "[{x}](https://harbour.example)"]
+)
 def test_braces_are_text(write: Writer, text: str) -> None:
     written = write.prose(text)
     assert "{" not in written
@@ -157,8 +159,26 @@ def test_escaped_text_is_shown_as_it_stands(words: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["word ", "é𝛼 ", "key adult ", "EBSA ", "[x](case-study:lena) ", "[y](term:key-adult) ", "[z](https://x.example) "]
-    + ["[@harbour-2024, p. 6] ", "*em* ", "`code` ", "`{` ", "{", "}", "\n\n", "\n", "## Heading\n\n", "- item ", "> "]
+    [
+        "word ",
+        "é𝛼 ",
+        "key adult ",
+        "EBSA ",
+        "[x](case-study:lena) ",
+        "[y](term:key-adult) ",
+        "[z](https://x.example) ",
+        "[@harbour-2024, p. 6] ",
+        "*em* ",
+        "`code` ",
+        "`{` ",
+        "{",
+        "}",
+        "\n\n",
+        "\n",
+        "## Heading\n\n",
+        "- item ",
+        "> ",
+    ]
 )
 
 

@@ -24,7 +24,11 @@ def run(folder: Path, do: Callable[[], None] | None = None) -> list[str]:
     """Do the one step of a small set-up; return what was said of it."""
     made = folder / "made.txt"
     said: list[str] = []
-    step = Step("one", "Making it", digest(folder / "lock.txt"), made, do or (lambda: made.write_text("made") and None))
+
+    def make() -> None:
+        made.write_text("made", "utf-8")
+
+    step = Step("one", "Making it", digest(folder / "lock.txt"), made, do or make)
     steps.do(step, folder / "stamps.json", said.append)
     return said
 
