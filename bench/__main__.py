@@ -1,0 +1,111 @@
+"""The command behind scripts/bench. What is imported here stays small: see bench.measure.run."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bench import CannotMeasure, report, tasks
+from bench.measure import Task, compare
+
+PROJECT = Path(__file__).resolve().parents[1]
+
+COMPARISONS: dict[str, tuple[str, Callable[[Path], list[Task]], list[int]]] = {
+    "check": ("Checking", tasks.checking, [1_000, 10_000]),
+    "build": ("Building", tasks.building, [1_000]),
+}
+"""What can be compared: a title, its tasks, and the sizes of library that it is measured on unless told otherwise."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    made = argparse.ArgumentParser(prog="scripts/bench", description="Measure what checking and building cost.")
+    commands = made.add_subparsers(metavar="WHAT", required=True)
+    for names, about in (
+        (["check"], "checking against PyYAML alone"),
+        (["build"], "a whole build against Material for MkDocs alone"),
+        (["check", "build"], "both"),
+    ):
+        command = commands.add_parser(names[0] if len(names) == 1 else "all", help=about)
+        command.add_argument("--records", type=int, nargs="+", metavar="N", help="how many records; several: growth")
+        command.add_argument("--runs", type=int, default=3, metavar="N", help="how often (default: 3; medians)")
+        command.set_defaults(run=run_comparisons, names=names)
+    command = commands.add_parser("density", help="how dense the real library is, and a generated one")
+    command.set_defaults(run=run_density)
+    command = commands.add_parser("generate", help="write a generated library and keep it")
+    command.add_argument("root", type=Path, metavar="DIR", help="the folder to make")
+    command.set_defaults(run=run_generate)
+    for name, command in commands.choices.items():
+        if name in ("density", "generate"):
+            command.add_argument("--records", type=int, default=1_000, metavar="N", help="how many (default: 1,000)")
+        command.add_argument("--seed", type=int, default=1, metavar="N", help="the seed (default: 1)")
+        command.add_argument(
+            "--pattern", type=Path, default=PROJECT, metavar="DIR", help="the real library (default: this project's)"
+        )
+    return made
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command line and return its exit code: 0, or 2 where it cannot run."""
+    arguments = parser().parse_args(argv)
+    try:
+        arguments.run(arguments)
+    except (CannotMeasure, OSError) as stop:
+        print(f"bench: {stop}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def run_comparisons(arguments: argparse.Namespace) -> None:
+    """Generate, measure, and print tables and then JSON."""
+    found: dict[str, report.Results] = {}
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        for name in arguments.names:
+            title, prepare, sizes = COMPARISONS[name]
+            results = found[title] = {}
+            for records in sorted(arguments.records or sizes):
+                root = Path(folder) / f"{name}-{records}"
+                say(f"{title}: making {records:,} records")
+                tasks.make(root, arguments.pattern, records, arguments.seed)
+                results[records] = compare(prepare(root), arguments.runs, root.with_suffix(".log"), say)
+            print(*report.table(title, results), "", sep="\n", flush=True)
+    print(json.dumps(report.data(found, arguments.seed), indent=2))
+
+
+def run_density(arguments: argparse.Namespace) -> None:
+    """Print the densities of the real library and of a generated one, side by side."""
+    from bench.density import densities, table
+    from bench.library import write
+    from bench.pattern import Pattern
+    from connected_practice.load import read
+
+    real = read(arguments.pattern)
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        write(Pattern(real), Path(folder), arguments.records, arguments.seed)
+        generated = read(Path(folder))
+    columns = [(f"real ({len(real.documents):,})", densities(real))]
+    columns.append((f"generated ({arguments.records:,})", densities(generated)))
+    print(*table(columns), sep="\n")
+
+
+def run_generate(arguments: argparse.Namespace) -> None:
+    """Write a library that can be checked and built."""
+    from bench import library, site
+    from bench.pattern import Pattern
+    from connected_practice.load import read
+
+    library.write(Pattern(read(arguments.pattern)), arguments.root, arguments.records, arguments.seed)
+    site.write(arguments.root)
+
+
+def say(line: str) -> None:
+    """Tell the person how far it is, beside what is printed."""
+    print(line, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
