@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from connected_practice import __version__, cli
+from connected_practice import __version__, arguments, cli
 from connected_practice.models import KINDS
 from connected_practice.publish import assets
 from tests.library import broken, browser_code, copy, principle
@@ -104,7 +104,7 @@ def test_version_and_help(capsys: Capture) -> None:
 
 
 def test_every_command_has_the_root_and_says_what_it_is_for() -> None:
-    (commands,) = [action for action in cli.parser()._actions if action.dest == "command"]
+    (commands,) = [action for action in arguments.parser()._actions if action.dest == "command"]
     assert commands.choices is not None
     assert {"check", "build", "serve", "new", "pages", "export", "coverage"} <= set(commands.choices)
     for name in commands.choices:

@@ -13,10 +13,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from connected_practice import __version__, new, pipeline, reading, report, verify
+from connected_practice import new, pipeline, reading, report, verify
+from connected_practice.arguments import parser
 from connected_practice.link import Library
 from connected_practice.load.collection import VOCABULARY
-from connected_practice.models import KINDS
 from connected_practice.publish import assets, coverage, macros, schemas
 
 CLEAN, PROBLEMS, CANNOT_RUN = 0, 1, 2
@@ -24,87 +24,6 @@ CLEAN, PROBLEMS, CANNOT_RUN = 0, 1, 2
 
 class CannotRun(Exception):
     """Why a command cannot run; the message is for the person at the keyboard."""
-
-
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line, with its help."""
-    main_parser = argparse.ArgumentParser(
-        prog="practice",
-        description="Check, build and publish a library of practice guides.",
-        epilog="Exit codes: 0 clean, 1 problems found, 2 cannot run.",
-    )
-    main_parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    commands = main_parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-
-    def command(name: str, run: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=about, description=about)
-        added.add_argument(
-            "--root",
-            type=Path,
-            default=Path(),
-            metavar="DIR",
-            help="the folder with mkdocs.yml and content/ (default: the current one)",
-        )
-        added.add_argument(
-            "--today",
-            type=_day,
-            default=None,
-            metavar="DATE",
-            help="the day that review dates are held against (default: today)",
-        )
-        added.set_defaults(run=run)
-        return added
-
-    checking = command("check", run_check, "Say everything that is wrong with the records, and how to mend it.")
-    checking.add_argument(
-        "files", nargs="*", type=Path, metavar="FILE", help="report on these records only (all are read)"
-    )
-    checking.add_argument(
-        "--format", choices=report.REPORTERS, default="text", help="how problems are shown (default: text)"
-    )
-
-    building = command("build", run_build, "Check, then build the site aside and put it in the place of the last one.")
-    building.add_argument(
-        "--out", type=Path, default=None, metavar="DIR", help="where the site goes (default: site/ in the root)"
-    )
-
-    serving = command("serve", run_serve, "Show the site at a local address and rebuild it when a file is saved.")
-    serving.add_argument(
-        "--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to serve (default: 127.0.0.1:8000)"
-    )
-
-    making = command("new", run_new, "Write a template of a record, with each field explained.")
-    making.add_argument("kind", help="the kind of record: " + ", ".join(KINDS))
-    making.add_argument("id", help="the record's id and file name, for example river-clinic")
-
-    paging = command("pages", run_pages, "Write the Markdown pages to a folder, for any site engine.")
-    paging.add_argument(
-        "--out", type=Path, required=True, metavar="DIR", help="the folder to write, replaced as a whole"
-    )
-
-    exporting = command("export", run_export, "Write data for other programs.")
-    exporting.add_argument(
-        "what", choices=["schemas"], help="schemas: a JSON Schema of each kind's front matter, for editors"
-    )
-    exporting.add_argument(
-        "--out", type=Path, default=None, metavar="DIR", help="where to write (default: schemas/ in the root)"
-    )
-
-    covering = command("coverage", run_coverage, "Say how much of each source is carried over, section by section.")
-    covering.add_argument("source", nargs="*", help="show these sources' sections (default: a line a source)")
-
-    reading_ages = command("reading", run_reading, "Show how easily each record reads: advice, never a gate.")
-    reading_ages.add_argument("files", nargs="*", type=Path, metavar="FILE", help="these records only (default: all)")
-
-    verifying = command("verify", run_verify, "Hold every figure of the findings against the texts of their sources.")
-    verifying.add_argument(
-        "--text",
-        action="append",
-        required=True,
-        metavar="SOURCE=FILE",
-        help="the text of a source, by the source's id; give it once a source",
-    )
-    return main_parser
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -116,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments.today = arguments.today or date.today()
     try:
         arguments.root = _root(arguments.root)
-        return int(arguments.run(arguments))
+        return COMMANDS[arguments.command](arguments)
     except (CannotRun, new.CannotCreate, assets.NotCompiled) as stop:
         print(f"practice: {stop}", file=sys.stderr)
         return CANNOT_RUN
@@ -323,13 +242,6 @@ def _shown(path: Path) -> str:
     return path.relative_to(here).as_posix() or "." if path.is_relative_to(here) else str(path)
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is not a date; write it as 2026-11-21") from None
-
-
 def _colour(stream: object) -> bool:
     return hasattr(stream, "isatty") and stream.isatty() and "NO_COLOR" not in os.environ
 
@@ -354,5 +266,15 @@ class _Steps:
         self._last = step
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "check": run_check,
+    "build": run_build,
+    "serve": run_serve,
+    "new": run_new,
+    "pages": run_pages,
+    "export": run_export,
+    "coverage": run_coverage,
+    "reading": run_reading,
+    "verify": run_verify,
+}
+"""What runs each command."""

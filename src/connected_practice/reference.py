@@ -11,6 +11,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from connected_practice.arguments import parser
 from connected_practice.check import RULES
 from connected_practice.models import KINDS
 from connected_practice.models.base import Element, Listed, Part, Prose, Record, Ref
@@ -132,8 +133,6 @@ def _all_parts() -> list[dict[str, Any]]:
 
 
 def _commands() -> list[dict[str, Any]]:
-    from connected_practice.cli import parser  # the command line imports this package's pipeline
-
     actions = [a for a in parser()._actions if isinstance(a, argparse._SubParsersAction)]
     found = []
     for name, sub in actions[0].choices.items():
