@@ -28,7 +28,7 @@ class Mention:
     field: str | None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Library:
     """Everything that pages are made from. Complete once made; nothing in it changes."""
 
@@ -39,6 +39,10 @@ class Library:
     """Which records draw on a section of a source."""
     terms: TermLinks
     bibliography: Bibliography
+
+    def __repr__(self) -> str:
+        """Stay short: mkdocs-macros writes out everything that it is given, whole records if it could."""
+        return f"<Library of {len(self.collection.documents)} records>"
 
     @property
     def vocabulary(self) -> Vocabulary:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,7 +11,7 @@ from pathlib import Path
 from connected_practice.load import files, front_matter, yaml
 from connected_practice.load.files import RecordFile
 from connected_practice.load.validate import validate
-from connected_practice.models.base import Loc, Marked, Record, marked_values
+from connected_practice.models.base import Loc, Marked, Prose, Record, marked_values
 from connected_practice.models.vocabulary import Vocabulary
 from connected_practice.problem import Definition, Problem, define
 
@@ -27,6 +28,9 @@ VOCABULARY = f"content/{files.VOCABULARY}"
 
 Progress = Callable[[int, int], None]
 """Called now and then with how many records are done and how many there are."""
+
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,12 @@ class Document:
     def marked(self) -> tuple[Marked, ...]:
         """Every marked value of the record with its place, found once for all who ask."""
         return tuple(marked_values(self.record))
+
+    @cached_property
+    def words(self) -> int:
+        """How many words the record has: in its body, and in the fields that hold text."""
+        texts = [self.body, *(value.value for value in self.marked if isinstance(value.mark, Prose))]
+        return sum(len(_WORD.findall(text)) for text in texts)
 
     @property
     def kind(self) -> str:

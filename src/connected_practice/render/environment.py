@@ -12,7 +12,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from connected_practice.load import Document
 from connected_practice.models import KINDS
-from connected_practice.models.base import Prose
 from connected_practice.models.finding import Figure
 from connected_practice.models.vocabulary import Entry
 from connected_practice.render.writer import escape
@@ -69,8 +68,7 @@ def minutes(document: Document) -> int:
     """Return how long a record takes, to run or to read, in minutes."""
     if document.record.minutes:
         return document.record.minutes
-    texts = [document.body, *(v.value for v in document.marked if isinstance(v.mark, Prose))]
-    return max(1, -(-sum(len(_WORD.findall(text)) for text in texts) // WORDS_A_MINUTE))
+    return max(1, -(-document.words // WORDS_A_MINUTE))
 
 
 def figure_text(figure: Figure) -> str:

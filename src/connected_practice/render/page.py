@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,7 +22,17 @@ class Page:
 
     @property
     def text(self) -> str:
-        """The page as a file: metadata, then Markdown. JSON is YAML, and cannot be misread."""
-        meta = {"title": self.title, **self.meta}
+        """The page as a file: metadata, then Markdown. JSON is YAML, and cannot be misread.
+
+        Engines put metadata into the page's head and its lists as they find it, so that signs
+        which mean something in HTML are written as entities.
+        """
+        meta = {name: _entities(value) for name, value in {"title": self.title, **self.meta}.items()}
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
         return "\n".join(["---", *lines, "---", "", self.markdown.strip(), ""])
+
+
+def _entities(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_entities(item) for item in value]
+    return html.escape(value, quote=False).replace('"', "&quot;") if isinstance(value, str) else value

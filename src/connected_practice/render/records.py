@@ -15,6 +15,9 @@ from connected_practice.render.indexes import topic_lists
 from connected_practice.render.page import Page
 from connected_practice.render.writer import Writer, path_of
 
+SEARCH_BOOST = {"source": 0.3, "finding": 0.7, "guide": 2}
+"""How much a kind weighs in the site's search, where it is not 1: guides first, publications last."""
+
 MOST_NEXT = 6
 """How many records the end of a page offers."""
 
@@ -85,6 +88,8 @@ def _meta(library: Library, document: Document) -> dict[str, Any]:
     }
     if record.content_note:
         meta["content_note"] = True
+    if document.kind in SEARCH_BOOST:
+        meta["search"] = {"boost": SEARCH_BOOST[document.kind]}
     return meta
 
 

@@ -49,7 +49,9 @@ class Writer:
 
     def to(self, path: str) -> str:
         """Return the way from this page to another, as Markdown links need it."""
-        return posixpath.relpath(path, posixpath.dirname(self.path) or ".")
+        here, there = self.path.split("/")[:-1], path.split("/")
+        shared = len(posixpath.commonprefix([here, there[:-1]]))
+        return "/".join([*[".."] * (len(here) - shared), *there[shared:]])
 
     def href(self, ref: str) -> str:
         """Return the way from this page to a record's page."""
@@ -171,6 +173,9 @@ def _entity(sign: str) -> str:
     return f"&#{ord(sign)};"
 
 
+_ENTITIES = str.maketrans({sign: html.escape(sign) for sign in "&<>"} | {sign: _entity(sign) for sign in '"\\`*_[]{}|'})
+
+
 class _Everything(set[str]):
     """A set that has everything in it: no word is new."""
 
@@ -180,10 +185,7 @@ class _Everything(set[str]):
 
 def escape(words: str) -> str:
     """Return plain text so that it is shown unchanged within a line: in Markdown, in HTML and in an attribute."""
-    text = html.escape(" ".join(words.split()), quote=False)
-    for sign in '"\\`*_[]{}|':
-        text = text.replace(sign, _entity(sign))
-    return text
+    return " ".join(words.split()).translate(_ENTITIES)
 
 
 def _apply(text: str, edits: list[Edit]) -> str:
