@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import connected_practice
-from connected_practice import cli, reference
+from connected_practice import arguments, reference
 from connected_practice.models import KINDS
 from connected_practice.problem import CATALOGUE
 from tests.library import html
@@ -34,7 +34,7 @@ def test_every_problem(code: str) -> None:
 
 def test_every_command_and_option() -> None:
     page = PAGES["commands"].markdown
-    (commands,) = [action for action in cli.parser()._actions if action.dest == "command"]
+    (commands,) = [action for action in arguments.parser()._actions if action.dest == "command"]
     assert isinstance(commands.choices, dict)
     for name, command in commands.choices.items():
         assert f"## practice {name} " in page

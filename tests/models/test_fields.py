@@ -23,7 +23,7 @@ def parts() -> list[type[Part]]:
 
     def look(model: type[Part]) -> None:
         for other in model.__subclasses__():
-            if other not in found:
+            if other not in found and other.__module__.startswith("connected_practice."):
                 found.append(other)
                 look(other)
 

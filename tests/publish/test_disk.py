@@ -85,3 +85,14 @@ def test_macros_know_the_page_that_they_are_on() -> None:
     assert macros(library, "index.md")["link"]("case-study:lena", "Lena") == "[Lena](case-studies/lena.md)"
     assert macros(library, "a/b.md")["link"]("case-study:lena", "Lena") == "[Lena](../case-studies/lena.md)"
     assert macros(library, "a.md")["count"]("nothing") == "0"
+
+
+def test_what_a_killed_run_left_is_cleared_away(tmp_path: Path) -> None:
+    root, out = copy(tmp_path / "library"), tmp_path / "pages"
+    library, pages = pipeline.publishable(root, TODAY)
+    disk.write(root, out, library, pages)
+    out.rename(tmp_path / ".pages-old")
+    (tmp_path / ".pages-new-abc").mkdir()
+    disk.write(root, out, library, pages)
+    assert not list(tmp_path.glob(".pages*"))
+    assert (out / "case-studies/lena.md").is_file()

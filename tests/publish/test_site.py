@@ -17,6 +17,7 @@ from connected_practice import cli
 from connected_practice.publish import assets, site
 from tests.library import browser_code, copy, principle
 
+HOSTILE = """'</title><script>alert(1)</script> "><img src=x onerror=alert(1)> of small steps'"""
 Capture = pytest.CaptureFixture[str]
 STRANGE = "{{ 7*7 }} and {% raw %} and \\<script>alert(1)\\</script> and `<img onerror=x>`."
 
@@ -33,7 +34,7 @@ def compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def root(tmp_path: Path) -> Path:
     """The good library with one record whose text has signs that mean something to our tools."""
     root = copy(tmp_path / "library")
-    principle(root, STRANGE, "topics: [belonging]\naliases: [first-steps]")
+    principle(root, STRANGE, "topics: [belonging]\naliases: [first-steps]", title=HOSTILE, summary=HOSTILE)
     return root
 
 
@@ -62,7 +63,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the library with the strange record, built once."""
     folder = tmp_path_factory.mktemp("built")
     root = copy(folder / "library")
-    principle(root, STRANGE, "topics: [belonging]\naliases: [first-steps]")
+    principle(root, STRANGE, "topics: [belonging]\naliases: [first-steps]", title=HOSTILE, summary=HOSTILE)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(assets, "COMPILED", browser_code(folder / "compiled"))
         assert build(root) == 0
@@ -82,6 +83,15 @@ def test_records_are_data(built: Path) -> None:
     assert "{{ 7*7 }} and {% raw %} and <script>alert(1)</script> and <img onerror=x>." in text
     assert "alert(1)" not in "".join(lxml_html.fromstring(page).xpath("//script/text()"))
     assert not lxml_html.fromstring(page).xpath("//*[@onerror]")
+
+
+def test_no_field_reaches_a_page_as_html(built: Path) -> None:
+    for path in built.rglob("*.html"):
+        page = lxml_html.fromstring(path.read_bytes())
+        assert not page.xpath("//script[contains(., 'alert(1)')]")
+        assert not page.xpath("//*[@onerror]")
+    own = lxml_html.fromstring((built / "principles/small-steps/index.html").read_bytes())
+    assert own.findtext(".//title", "").startswith("</title><script>alert(1)</script>")
 
 
 def test_hand_written_pages_have_their_macros(built: Path) -> None:
