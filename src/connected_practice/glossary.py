@@ -55,6 +55,8 @@ _ENDINGS = ("'s", "s'", "es", "s", "")
 def normal(text: str) -> str:
     """Return a text as forms are compared: small letters, spaces for hyphens. Its length stays the same."""
     lowered = text.lower()
+    if text.isascii():  # as nearly every text is: a few replacements take a third of the time of a table
+        return lowered.replace("-", " ").replace("\n", " ").replace("\t", " ")
     if len(lowered) != len(text):  # a few letters grow when they are made small
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     return lowered.translate(_SPACES)

@@ -21,7 +21,8 @@ CITATION = re.compile(r"\[(@[^\]\[]+)\]")
 CITE = re.compile(r"@(?P<id>[A-Za-z0-9._-]+)(?:,\s*(?P<label>pp?\.|s\.|para\.)\s*(?P<locator>[^;]+?))?\s*(?:;|$)")
 """One work within a citation, with its locator."""
 
-_MARKUP = re.compile(r"[\[\]<>*_`!#\\&|]|^\s*(?:[-+>]|\d+[.)])\s|\n", re.MULTILINE)
+_MARKUP = re.compile(r"[\[\]<>*_`!#\\&|\n]")
+_LIST = re.compile(r"\s*(?:[-+>]|\d+[.)])\s")
 
 
 class Heading(NamedTuple):
@@ -103,7 +104,7 @@ class Text:
 
 def parse(source: str) -> Text:
     """Parse Markdown. Offsets count characters of `source`."""
-    if not _MARKUP.search(source):
+    if not _MARKUP.search(source) and not _LIST.match(source):
         return Text(source, runs=(Run(0, len(source), 0, True, False),) if source else (), is_plain=True)
     return _Reader(source).read()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -50,8 +50,11 @@ class Page:
     passages: tuple[Passage, ...]
     marked_up: tuple[Passage, ...]
     """Those of the passages that are more than words."""
-    matches: tuple[tuple[Match, ...], ...]
-    """The glossary's words in each passage."""
+    matcher: Matcher = field(repr=False)
+
+    def words(self, passage: Passage) -> list[Match]:
+        """Return the glossary's words in a passage. Most passages are never asked for theirs."""
+        return self.matcher.find(passage.text.source)
 
     def problem(self, definition: Definition, loc: Loc, message: str, fix: str = "", label: str = "") -> Problem:
         """Return a problem at the value of a field."""
@@ -86,8 +89,7 @@ class Context:
         marked = document.marked
         passages = tuple(_passages(document, marked))
         marked_up = tuple(passage for passage in passages if not passage.text.is_plain)
-        matches = tuple(tuple(self.matcher.find(passage.text.source)) for passage in passages)
-        return Page(document, marked, passages, marked_up, matches)
+        return Page(document, marked, passages, marked_up, self.matcher)
 
 
 def _passages(document: Document, marked: tuple[Marked, ...]) -> Iterator[Passage]:

@@ -49,10 +49,9 @@ _QUOTED = re.compile(r'"(?:[^"\n]|\n(?!\n)){1,160}"|“[^”]{1,160}”|(?<!\w)�
 def check_record(page: Page, context: Context) -> Iterator[Problem]:
     """Look at wording, abbreviations and questions."""
     kind = page.document.kind
-    for passage, matches in zip(page.passages, page.matches, strict=True):
-        if kind not in ("term", "source"):
-            for match in matches:
-                yield from _discouraged(passage, match, context)
+    for passage in () if kind in ("term", "source") else page.passages:
+        for match in page.words(passage):
+            yield from _discouraged(passage, match, context)
     if kind != "source":
         yield from _abbreviations(page, context)
     if isinstance(page.document.record, Reflection):
@@ -85,24 +84,27 @@ def _in_quotation(source: str, match: Match) -> bool:
 def _abbreviations(page: Page, context: Context) -> Iterator[Problem]:
     told = set(context.collection.vocabulary.letters)
     whole: str | None = None
-    for passage, matches in zip(page.passages, page.matches, strict=True):
+    for passage in page.passages:
         source = passage.text.source
         if not _TWO_CAPITALS.search(source):
             continue
+        words: list[Match] | None = None
         for found in _LETTERS.finditer(source):
             letters = found[0]
             if letters in told:
                 continue
-            if any(m.start <= found.start() < m.end and m.forms[0].use is not Use.SEARCH_ONLY for m in matches):
-                continue
             if not any(r.start <= found.start() < r.end for r in passage.text.runs) or _in_citation(passage, found):
+                continue
+            words = page.words(passage) if words is None else words
+            if any(m.start <= found.start() < m.end and m.forms[0].use is not Use.SEARCH_ONLY for m in words):
                 continue
             if whole is None:
                 whole = "\n".join(p.text.source for p in page.passages) + page.document.record.title
             told.add(letters)
             if f"({letters})" in whole or f"({letters}s)" in whole:
                 continue
-            near = nearest(letters, [form.text for ms in page.matches for m in ms for form in m.forms], 1)
+            all_words = [match for other in page.passages for match in page.words(other)]
+            near = nearest(letters, [form.text for match in all_words for form in match.forms], 1)
             hint = f" Did you mean `{near[0]}`?" if near else ""
             message = f"`{letters}` is not explained on this page, and the glossary does not know it.{hint}"
             yield passage.problem(UNEXPLAINED, found.start(), len(letters), message)

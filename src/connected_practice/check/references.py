@@ -52,24 +52,24 @@ BAD_CITATION = define(
 def check_record(page: Page, context: Context) -> Iterator[Problem]:
     """Look at every reference in the fields, every record link and every citation."""
     for value in page.marked:
-        if isinstance(value.mark, Ref):
-            yield from _field(page, value, context)
+        if isinstance(value.mark, Ref) and (problem := _field(page, value, context)):
+            yield problem
     for passage in page.marked_up:
         for link in passage.text.links:
             yield from _link(page, passage, link, context)
         yield from _citations(page, passage, context)
 
 
-def _field(page: Page, value: Marked, context: Context) -> Iterator[Problem]:
+def _field(page: Page, value: Marked, context: Context) -> Problem | None:
     kind = value.mark.kind if isinstance(value.mark, Ref) else None
     ref = f"{kind}:{value.value}" if kind else value.value
     if (fault := _fault(page, ref, context)) is None:
-        return
+        return None
     definition, message, fix = fault
     if kind and definition is UNKNOWN_RECORD:
         known = references(context.collection.documents, kind)
         fix = did_you_mean(value.value, known, f"Write the record content/{KINDS[kind].kind.folder}/{value.value}.")
-    yield page.problem(definition, value.loc, message, fix)
+    return page.problem(definition, value.loc, message, fix)
 
 
 def _link(page: Page, passage: Passage, link: Link, context: Context) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode
 
 from connected_practice.models.base import Loc
 
@@ -46,59 +47,59 @@ class _Composer(yaml._yaml.CParser):
 
     depth = 0
 
-    def resolve(self, kind: type[yaml.Node], value: str, implicit: tuple[bool, bool]) -> str:
+    def resolve(self, kind: type[Node], value: str, implicit: tuple[bool, bool]) -> str:
         """Tag a scalar as `plain` (we read it below) or as text; leave collections alone."""
-        if kind is yaml.ScalarNode:
+        if kind is ScalarNode:
             return _PLAIN if implicit[0] else _TEXT
         return _COLLECTION
 
-    def descend_resolver(self, node: yaml.Node | None, index: object) -> None:
+    def descend_resolver(self, node: Node | None, index: object) -> None:
         """Refuse a block (`node`) that lies too deep, as soon as something is found in it."""
         self.depth += 1
         if self.depth > MAX_DEPTH + 1 and node:
-            raise YamlFault("depth", node.start_mark.line + 1, node.start_mark.column + 1)
+            raise _at_node("depth", node)
 
     def ascend_resolver(self) -> None:
         """Come back from a node to what it lies in."""
         self.depth -= 1
 
 
-def _read(node: yaml.Node) -> Any:
+def _read(node: Node) -> Any:
     """Turn a node into data."""
+    value = node.value
     if node.tag is _PLAIN:
-        return _read_plain(node.value)
+        return _WORDS[value] if value in _WORDS else _read_number(value) if value[0] in "-0123456789" else value
     if node.tag is _TEXT:
-        return node.value
+        return value
     if node.tag is _COLLECTION:
-        return _read_mapping(node) if isinstance(node, yaml.MappingNode) else [_read(item) for item in node.value]
-    raise YamlFault("tag", node.start_mark.line + 1, node.start_mark.column + 1, node.tag)
+        return _read_mapping(value) if isinstance(node, MappingNode) else [_read(item) for item in value]
+    raise _at_node("tag", node, node.tag)
 
 
-def _read_plain(value: str) -> Any:
-    """Read an unquoted scalar: true, false, null, a decimal number, or else text."""
-    if value in _WORDS:
-        return _WORDS[value]
-    if value[0] in "-0123456789":
-        if _INT.fullmatch(value):
-            return int(value) if len(value) < 20 else value
-        if _FLOAT.fullmatch(value):
-            return float(value)
-    return value
+def _read_number(value: str) -> int | float | str:
+    """Read an unquoted scalar that may be a decimal number; otherwise it is text."""
+    if _INT.fullmatch(value):
+        return int(value) if len(value) < 20 else value
+    return float(value) if _FLOAT.fullmatch(value) else value
 
 
-def _read_mapping(node: yaml.MappingNode) -> dict[str, Any]:
+def _read_mapping(pairs: list[tuple[Node, Node]]) -> dict[str, Any]:
     """Read a mapping; a key that stands twice is a fault, not an overwrite."""
     mapping: dict[str, Any] = {}
-    for key, value in node.value:
-        mark = key.start_mark
-        if not isinstance(key, yaml.ScalarNode):
-            raise YamlFault("syntax", mark.line + 1, mark.column + 1, "a key must be one word")
-        if key.value == "<<":
-            raise YamlFault("alias", mark.line + 1, mark.column + 1, "<<")
-        if key.value in mapping:
-            raise YamlFault("repeated", mark.line + 1, mark.column + 1, key.value)
-        mapping[key.value] = _read(value)
+    for key, value in pairs:
+        name = key.value
+        if not isinstance(key, ScalarNode):
+            raise _at_node("syntax", key, "a key must be one word")
+        if name == "<<":
+            raise _at_node("alias", key, name)
+        if name in mapping:
+            raise _at_node("repeated", key, name)
+        mapping[name] = _read(value)
     return mapping
+
+
+def _at_node(reason: str, node: Node, detail: str = "") -> YamlFault:
+    return YamlFault(reason, node.start_mark.line + 1, node.start_mark.column + 1, detail)
 
 
 def parse(text: str) -> Any:

@@ -46,7 +46,7 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a build or a server. Having this method keeps the plugin between rebuilds."""
-        self._serving = command == "serve"
+        self._serving, self._last = command == "serve", None
 
     @event_priority(100)  # before the macros plugin asks for the library
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

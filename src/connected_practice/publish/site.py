@@ -130,6 +130,7 @@ def serve(root: Path, address: str, said: Callable[[str], None]) -> None:
     logging.getLogger("mkdocs.livereload").setLevel(logging.INFO)  # the rest of MkDocs speaks of troubles only
     logging.getLogger("mkdocs").addHandler(_Said(said, logging.INFO))
     try:
-        mkdocs_serve.serve(str(root / "mkdocs.yml"), dev_addr=address)
+        # Not strict: a record with a problem is told of, and the last good pages stay in view.
+        mkdocs_serve.serve(str(root / "mkdocs.yml"), dev_addr=address, strict=False)
     except (MkDocsException, Abort) as error:
         raise BuildFailed(str(error) or "MkDocs stopped; its words are above.") from error

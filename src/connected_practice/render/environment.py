@@ -19,8 +19,6 @@ from connected_practice.render.writer import escape
 WORDS_A_MINUTE = 200
 """The pace of reading from which minutes are worked out: unhurried, for adults (rounded up)."""
 
-_WORD = re.compile(r"\w+")
-
 
 @cache
 def environment() -> Environment:
