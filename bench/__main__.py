@@ -1,4 +1,4 @@
-"""The command behind scripts/bench. What is imported here stays small: see bench.measure.run."""
+"""The command behind scripts/bench."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench import CannotMeasure, report, tasks
+from bench import CannotMeasure, density, library, report, site, tasks
 from bench.measure import Task, compare
+from bench.pattern import Pattern
+from connected_practice.load import read
 
 PROJECT = Path(__file__).resolve().parents[1]
 
@@ -62,6 +64,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def run_comparisons(arguments: argparse.Namespace) -> None:
     """Generate, measure, and print tables and then JSON."""
+    pattern = Pattern(read(arguments.pattern))
     found: dict[str, report.Results] = {}
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         for name in arguments.names:
@@ -70,7 +73,7 @@ def run_comparisons(arguments: argparse.Namespace) -> None:
             for records in sorted(arguments.records or sizes):
                 root = Path(folder) / f"{name}-{records}"
                 say(f"{title}: making {records:,} records")
-                tasks.make(root, arguments.pattern, records, arguments.seed)
+                make(pattern, root, records, arguments.seed)
                 results[records] = compare(prepare(root), arguments.runs, root.with_suffix(".log"), say)
             print(*report.table(title, results), "", sep="\n", flush=True)
     print(json.dumps(report.data(found, arguments.seed), indent=2))
@@ -78,28 +81,24 @@ def run_comparisons(arguments: argparse.Namespace) -> None:
 
 def run_density(arguments: argparse.Namespace) -> None:
     """Print the densities of the real library and of a generated one, side by side."""
-    from bench.density import densities, table
-    from bench.library import write
-    from bench.pattern import Pattern
-    from connected_practice.load import read
-
     real = read(arguments.pattern)
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        write(Pattern(real), Path(folder), arguments.records, arguments.seed)
+        library.write(Pattern(real), Path(folder), arguments.records, arguments.seed)
         generated = read(Path(folder))
-    columns = [(f"real ({len(real.documents):,})", densities(real))]
-    columns.append((f"generated ({arguments.records:,})", densities(generated)))
-    print(*table(columns), sep="\n")
+    columns = [(f"real ({len(real.documents):,})", density.densities(real))]
+    columns.append((f"generated ({arguments.records:,})", density.densities(generated)))
+    print(*density.table(columns), sep="\n")
 
 
 def run_generate(arguments: argparse.Namespace) -> None:
-    """Write a library that can be checked and built."""
-    from bench import library, site
-    from bench.pattern import Pattern
-    from connected_practice.load import read
+    """Write a library that can be checked and built, and keep it."""
+    make(Pattern(read(arguments.pattern)), arguments.root, arguments.records, arguments.seed)
 
-    library.write(Pattern(read(arguments.pattern)), arguments.root, arguments.records, arguments.seed)
-    site.write(arguments.root)
+
+def make(pattern: Pattern, root: Path, records: int, seed: int) -> None:
+    """Write a library with what a build needs besides records."""
+    library.write(pattern, root, records, seed)
+    site.write(root)
 
 
 def say(line: str) -> None:

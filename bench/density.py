@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from connected_practice.check.context import Context, Page
+from connected_practice.check.context import Context, Page, Passage
 from connected_practice.link.terms import TermLinks
 from connected_practice.load import Collection
 from connected_practice.models import KINDS
@@ -54,9 +54,14 @@ def _measure(page: Page, terms: TermLinks) -> dict[str, int]:
         "links in texts": sum(target.partition(":")[0] in KINDS for target in links),
         "links to findings": sum(target.startswith("finding:") for target in links),
         "citations": sum(len(text.citations) for text in texts),
-        "glossary words": sum(len(matches) for matches in page.matches),
+        "glossary words": sum(_in_running_text(page, passage) for passage in page.passages),
         "terms linked": sum(1 for text in texts for _ in terms.find(text, document.record.sectors, seen)),
     }
+
+
+def _in_running_text(page: Page, passage: Passage) -> int:
+    runs = passage.text.runs
+    return sum(any(run.start <= match.start < run.end for run in runs) for match in page.words(passage))
 
 
 def table(columns: Sequence[tuple[str, dict[str, float]]]) -> Iterator[str]:

@@ -7,17 +7,15 @@ what it used: Linux and macOS.
 
 from __future__ import annotations
 
-import os
+import json
+import subprocess
 import sys
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from bench import CannotMeasure
-
-_MEMORY_UNIT = 1 if sys.platform == "darwin" else 1024
+from bench import CannotMeasure, launch
 
 
 @dataclass(frozen=True)
@@ -54,20 +52,13 @@ class Figure:
 
 
 def run(command: Sequence[str | Path], log: Path) -> Cost:
-    """Run a command to its end and return what it cost; what it prints goes to `log`. Raises CannotMeasure if it fails.
-
-    A process counts its parent's memory at the moment of the start as its own, so that the
-    parent has to be small: nothing of the product may be imported here.
-    """
-    parts = [str(part) for part in command]
-    to_log = (os.POSIX_SPAWN_OPEN, 1, str(log), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
-    begun = time.monotonic()
-    process = os.posix_spawn(parts[0], parts, os.environ, file_actions=[to_log, (os.POSIX_SPAWN_DUP2, 1, 2)])
-    _, status, used = os.wait4(process, 0)
-    wall = time.monotonic() - begun
-    if status:
-        raise CannotMeasure(f"{' '.join(parts)} failed:\n{log.read_text('utf-8', 'replace')[-2000:]}")
-    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss * _MEMORY_UNIT)
+    """Run a command to its end and return what it cost; what it prints goes to `log`. Raises CannotMeasure."""
+    costs = log.with_suffix(".cost")
+    done = subprocess.run([sys.executable, "-I", "-S", launch.__file__, costs, log, *command], check=False)
+    if done.returncode:
+        words = log.read_text("utf-8", "replace") if log.exists() else ""
+        raise CannotMeasure(f"{' '.join(map(str, command))} failed:\n{words[-2000:]}")
+    return Cost(**json.loads(costs.read_text("utf-8")))
 
 
 def compare(tasks: Sequence[Task], runs: int, log: Path, say: Callable[[str], None]) -> list[Figure]:
@@ -82,10 +73,11 @@ def compare(tasks: Sequence[Task], runs: int, log: Path, say: Callable[[str], No
             task.before()
             costs[task.name].append(run(task.command, log))
     first = costs[tasks[0].name]
-    return [_figure(name, found, first) for name, found in costs.items()]
+    return [summarise(name, found, first) for name, found in costs.items()]
 
 
-def _figure(name: str, found: list[Cost], first: list[Cost]) -> Figure:
+def summarise(name: str, found: list[Cost], first: list[Cost]) -> Figure:
+    """Return the medians of a task's runs, and the median of its ratios to the first task, run by run."""
     return Figure(
         name,
         median(cost.cpu for cost in found),

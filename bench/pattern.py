@@ -61,10 +61,16 @@ Piece = str | Name | Own | Word | Coined
 class Shape:
     """A real record in pieces."""
 
+    kind: str
     ref: str
     folder: str
     suffix: str
     pieces: tuple[Piece, ...]
+
+    @property
+    def refs(self) -> list[str]:
+        """What it refers to, each by its `kind:id` in the real library."""
+        return [piece.ref for piece in self.pieces if isinstance(piece, Name)]
 
 
 _TEXT = frozenset(
@@ -76,7 +82,7 @@ _TEXT = frozenset(
 _TOKEN = re.compile(
     r"(?P<keep>https?://[^\s)\"]+|`[^`]*`|\\[a-z])"
     rf"|(?<=\]\()(?P<kind>{'|'.join(KINDS)}):(?P<link>[a-z0-9-]+)"
-    r"|(?<=[\[ ]@)(?P<cite>[A-Za-z0-9._-]+)"
+    r"|(?<=[\[\s;]@)(?P<cite>[A-Za-z0-9._-]+)"
     r"|(?P<word>[A-Za-z]+)"
 )
 _ENDINGS = ("", "s", "es")
@@ -108,7 +114,7 @@ class Pattern:
         front = self._front(document)
         if kind.suffix == ".md":
             front = ["---\n", *front, "---\n", *self._text(document.body)]
-        return Shape(document.ref, kind.folder, kind.suffix, tuple(front))
+        return Shape(kind.name, document.ref, kind.folder, kind.suffix, tuple(front))
 
     def _front(self, document: Document) -> list[Piece]:
         marked = {value.loc: value for value in marked_values(document.record)}
@@ -130,13 +136,14 @@ class Pattern:
             return [Name(f"framework:{framework}"), "#" + element]
         if marked and isinstance(mark, Ref):
             kind = f"{mark.kind}:" if mark.kind else ""
-            name = self._name(kind + marked.value)
+            name = self.name(kind + marked.value)
             return [name] if kind else [marked.value.partition(":")[0] + ":", name]
         if isinstance(mark, Prose) or (mark is None and field in _TEXT):
             return self._text(written)
         return [written]
 
-    def _name(self, ref: str) -> Name:
+    def name(self, ref: str) -> Name:
+        """Return the record that a `kind:id` or `kind:alias` of the real library names. Raises CannotMeasure."""
         if ref not in self.collection.index:
             raise CannotMeasure(f"The real library names `{ref}`, which it does not have. Run scripts/check first.")
         return Name(self.collection.index[ref].ref)
@@ -146,9 +153,9 @@ class Pattern:
         done = 0
         for token in _TOKEN.finditer(text):
             if token["link"]:
-                new: list[Piece] = [f"{token['kind']}:", self._name(f"{token['kind']}:{token['link']}")]
+                new: list[Piece] = [f"{token['kind']}:", self.name(f"{token['kind']}:{token['link']}")]
             elif token["cite"]:
-                new = [self._name(f"source:{token['cite']}")]
+                new = [self.name(f"source:{token['cite']}")]
             elif token["word"]:
                 new = self._word(token["word"])
             else:
@@ -165,6 +172,8 @@ class Pattern:
             letters = written.removesuffix("s")
             return [Coined(letters), written[len(letters) :]]
         is_capital = written[0].isupper()
+        if small == "children":
+            small = "childs"  # the plural that a coined word in its place has
         for ending in _ENDINGS:
             stem = small.removesuffix(ending)
             if small.endswith(ending) and stem in self.glossary:

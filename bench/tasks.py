@@ -7,22 +7,12 @@ from pathlib import Path
 
 from bench.measure import Task, run
 
-_BENCH = (sys.executable, "-m", "bench")
 _PRACTICE = (sys.executable, "-m", "connected_practice")
-
-
-def make(root: Path, pattern: Path, records: int, seed: int) -> None:
-    """Generate a library at `root` in the shapes of the one at `pattern`. Raises CannotMeasure.
-
-    Another process does it: what is measured starts from this one, which has to stay small.
-    """
-    options = ("--pattern", pattern, "--records", str(records), "--seed", str(seed))
-    run([*_BENCH, "generate", root, *options], root.with_suffix(".log"))
 
 
 def checking(root: Path) -> list[Task]:
     """Return the tasks of checking: parsing alone, a check, and checks after one record has changed."""
-    record = sorted((root / "content" / "case-studies").iterdir())[0]
+    record = sorted(root.glob("content/*/*.md"))[0]
     text = record.read_text("utf-8")
 
     def change() -> None:

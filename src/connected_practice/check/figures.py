@@ -79,11 +79,12 @@ def _agrees(passage: Passage, link: Link, context: Context) -> Iterator[Problem]
     document = context.collection.index.get(link.target.partition("#")[0])
     if document is None or not isinstance(document.record, Finding) or not document.record.figures:
         return
+    given = numbers(link.text)
     known = {float(figure.value) for figure in document.record.figures}
-    for figure in document.record.figures:
+    for figure in document.record.figures if given - known else ():
         words = (figure.shown or "", figure.unit, figure.what, figure.who, figure.where, figure.when)
         known |= numbers(" ".join(words))
-    strange = sorted(numbers(link.text) - known)
+    strange = sorted(given - known)
     if strange:
         shown = ", ".join(f"{number:g}" for number in strange)
         figures = ", ".join(f"{f.value:g} {f.unit}" for f in document.record.figures)

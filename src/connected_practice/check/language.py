@@ -50,8 +50,9 @@ def check_record(page: Page, context: Context) -> Iterator[Problem]:
     """Look at wording, abbreviations and questions."""
     kind = page.document.kind
     for passage in () if kind in ("term", "source") else page.passages:
-        for match in page.words(passage):
-            yield from _discouraged(passage, match, context)
+        if context.discouraged.find(passage.text.source):
+            for match in page.words(passage):
+                yield from _discouraged(passage, match, context)
     if kind != "source":
         yield from _abbreviations(page, context)
     if isinstance(page.document.record, Reflection):

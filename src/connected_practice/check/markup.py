@@ -109,9 +109,11 @@ def check_record(page: Page, context: Context) -> Iterator[Problem]:
 
 def _addresses(page: Page) -> Iterator[Problem]:
     record = page.document.record
-    csl = record.csl if isinstance(record, Source) else {}
-    fields: dict[Loc, object] = {(name,): getattr(record, name, None) for name in ("url", "licence_url")}
-    for loc, address in (fields | {("csl", "URL"): csl.get("URL")}).items():
+    names = [name for name in ("url", "licence_url") if name in type(record).model_fields]
+    fields: dict[Loc, object] = {(name,): getattr(record, name) for name in names}
+    if isinstance(record, Source):
+        fields["csl", "URL"] = record.csl.get("URL")
+    for loc, address in fields.items():
         if address is not None and not _ADDRESS.fullmatch(str(address)):
             yield page.problem(BAD_SCHEME, loc, f"`{address}` is not an address that begins with http or https.")
 
