@@ -78,8 +78,6 @@ class Text:
     """Where a list follows a paragraph without an empty line between them."""
     doubtful: tuple[int, ...] = ()
     """Where something in a list is written so that CommonMark and Python-Markdown read it differently."""
-    is_plain: bool = False
-    """Whether it is words alone: no links, citations, headings or anything else that Markdown has."""
 
     @cached_property
     def citations(self) -> tuple[tuple[int, int, str], ...]:
@@ -102,10 +100,15 @@ class Text:
         return ranges
 
 
+def is_plain(source: str) -> bool:
+    """Whether a text is words alone: no links, citations, headings or anything else that Markdown has."""
+    return not _MARKUP.search(source) and not _LIST.match(source)
+
+
 def parse(source: str) -> Text:
     """Parse Markdown. Offsets count characters of `source`."""
-    if not _MARKUP.search(source) and not _LIST.match(source):
-        return Text(source, runs=(Run(0, len(source), 0, True, False),) if source else (), is_plain=True)
+    if is_plain(source):
+        return Text(source, runs=(Run(0, len(source), 0, True, False),) if source else ())
     return _Reader(source).read()
 
 

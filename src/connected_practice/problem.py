@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Severity(StrEnum):
@@ -88,7 +89,12 @@ class Problem:
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     """Return up to `most` known words that somebody may have meant by `word`, the nearest first."""
-    return get_close_matches(word, list(known), n=most, cutoff=0.6)
+    return list(_nearest(word, tuple(known), most))
+
+
+@lru_cache(maxsize=64)  # one missing record is often named by hundreds of others
+def _nearest(word: str, known: tuple[str, ...], most: int) -> tuple[str, ...]:
+    return tuple(get_close_matches(word, known, n=most, cutoff=0.6))
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from connected_practice.glossary import Form, Match, Matcher, forms_of
 from connected_practice.load import Collection, Document, yaml
-from connected_practice.markdown import Text, parse
+from connected_practice.markdown import Text, is_plain, parse
 from connected_practice.models.base import Loc, Marked, Prose
 from connected_practice.models.term import Term
 from connected_practice.problem import Definition, Problem
@@ -46,11 +46,22 @@ class Page:
     """One record with everything that rules look at in it, worked out once."""
 
     document: Document
-    marked: tuple[Marked, ...]
-    passages: tuple[Passage, ...]
     marked_up: tuple[Passage, ...]
-    """Those of the passages that are more than words."""
+    """Those of its texts that are more than words."""
     matcher: Matcher = field(repr=False)
+
+    @property
+    def marked(self) -> tuple[Marked, ...]:
+        """The marked values of its fields."""
+        return self.document.marked
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """All of its texts. Look at `document.text` first: few records have what a rule looks for in plain words."""
+        known = {passage.loc: passage for passage in self.marked_up}
+        return tuple(
+            known.get(loc) or Passage(self.document, loc, parse(source)) for loc, source in _texts(self.document)
+        )
 
     def words(self, passage: Passage) -> list[Match]:
         """Return the glossary's words in a passage. Most passages are never asked for theirs."""
@@ -91,15 +102,13 @@ class Context:
 
     def page(self, document: Document) -> Page:
         """Return a record with its texts parsed."""
-        marked = document.marked
-        passages = tuple(_passages(document, marked))
-        marked_up = tuple(passage for passage in passages if not passage.text.is_plain)
-        return Page(document, marked, passages, marked_up, self.matcher)
+        marked_up = (Passage(document, loc, parse(source)) for loc, source in _texts(document) if not is_plain(source))
+        return Page(document, tuple(marked_up), self.matcher)
 
 
-def _passages(document: Document, marked: tuple[Marked, ...]) -> Iterator[Passage]:
-    for value in marked:
+def _texts(document: Document) -> Iterator[tuple[Loc | None, str]]:
+    for value in document.marked:
         if isinstance(value.mark, Prose):
-            yield Passage(document, value.loc, parse(value.value))
+            yield value.loc, value.value
     if document.body.strip():
-        yield Passage(document, None, parse(document.body))
+        yield None, document.body

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from connected_practice.check.context import Context
 from connected_practice.load import Document
-from connected_practice.models.base import Prose
 from connected_practice.problem import Problem, Severity, define
 
 NEAR_DUPLICATE = define(
@@ -31,32 +30,28 @@ _END = re.compile(r"[.!?:\n](?:(?<=\n)\n*|\s+)")
 
 def check_library(context: Context) -> Iterator[Problem]:
     """Compare records of one kind by the sentences that they share."""
-    owners: dict[int, list[int]] = defaultdict(list)
+    first: dict[int, int] = {}
+    owners: dict[int, set[int]] = defaultdict(set)  # of sentences that have several: a list for each would take long
     documents = [d for d in context.collection.documents if d.kind != "source"]
     counts = []
     for number, document in enumerate(documents):
         sentences = _sentences(document)
         counts.append(len(sentences))
         for sentence in sentences:
-            owners[sentence].append(number)
+            if (other := first.setdefault(sentence, number)) != number:
+                owners[sentence] |= {other, number}
     pairs: Counter[tuple[int, int]] = Counter()
     for numbers in owners.values():
-        if 1 < len(numbers) <= 20:  # a sentence that stands everywhere tells nothing
+        if len(numbers) <= 20:  # a sentence that stands everywhere tells nothing
             pairs.update((a, b) for a in numbers for b in numbers if a < b)
     for (a, b), shared in sorted(pairs.items()):
         fewest = min(counts[a], counts[b])
         if fewest >= FEWEST and shared / fewest > SHARED:
-            first, second = documents[a], documents[b]
-            message = f"{shared} of {fewest} sentences stand in {first.path} too."
-            yield Problem(NEAR_DUPLICATE, second.path, second.body_line, 1, message, NEAR_DUPLICATE.mend)
+            one, two = documents[a], documents[b]
+            message = f"{shared} of {fewest} sentences stand in {one.path} too."
+            yield Problem(NEAR_DUPLICATE, two.path, two.body_line, 1, message, NEAR_DUPLICATE.mend)
 
 
 def _sentences(document: Document) -> set[int]:
-    texts = [document.body]
-    texts += [value.value for value in document.marked if isinstance(value.mark, Prose)]
-    return {
-        hash(" ".join(words))
-        for text in texts
-        for sentence in _END.split(text.lower())
-        if len(words := sentence.split()) >= 5
-    }
+    sentences = _END.split(document.text.lower())
+    return {hash(" ".join(words)) for sentence in sentences if len(words := sentence.split()) >= 5}

@@ -44,19 +44,17 @@ _WORD = re.compile(r"[\w-]+")
 
 def check_record(page: Page, context: Context) -> Iterator[Problem]:
     """Look at every figure in running text, and at every figure that links to a finding."""
-    own = page.document.kind in ("finding", "source", "term")
     for passage in page.marked_up:
         for link in passage.text.links:
             if link.target.startswith("finding:"):
                 yield from _agrees(passage, link, context)
-    for passage in () if own else page.passages:
-        yield from _supported(page, passage)
+    if page.document.kind not in ("finding", "source", "term") and _HINT.search(page.document.text):
+        for passage in page.passages:
+            yield from _supported(page, passage)
 
 
 def _supported(page: Page, passage: Passage) -> Iterator[Problem]:
     text = passage.text
-    if not _HINT.search(text.source):
-        return
     for found in _EVIDENCE.finditer(text.source):
         run = next((r for r in text.runs if r.start <= found.start() < r.end), None)
         if run is None or not run.linkable:

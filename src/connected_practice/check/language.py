@@ -49,11 +49,11 @@ _QUOTED = re.compile(r'"(?:[^"\n]|\n(?!\n)){1,160}"|“[^”]{1,160}”|(?<!\w)�
 def check_record(page: Page, context: Context) -> Iterator[Problem]:
     """Look at wording, abbreviations and questions."""
     kind = page.document.kind
-    for passage in () if kind in ("term", "source") else page.passages:
-        if context.discouraged.find(passage.text.source):
+    if kind not in ("term", "source") and context.discouraged.find(page.document.text):
+        for passage in page.passages:
             for match in page.words(passage):
                 yield from _discouraged(passage, match, context)
-    if kind != "source":
+    if kind != "source" and _TWO_CAPITALS.search(page.document.text):
         yield from _abbreviations(page, context)
     if isinstance(page.document.record, Reflection):
         for number, question in enumerate(page.document.record.questions):
@@ -87,8 +87,6 @@ def _abbreviations(page: Page, context: Context) -> Iterator[Problem]:
     whole: str | None = None
     for passage in page.passages:
         source = passage.text.source
-        if not _TWO_CAPITALS.search(source):
-            continue
         words: list[Match] | None = None
         for found in _LETTERS.finditer(source):
             letters = found[0]

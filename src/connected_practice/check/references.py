@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from connected_practice.check.context import Context, Page, Passage
-from connected_practice.load.collection import references
 from connected_practice.markdown import CITE, Link
 from connected_practice.models import KINDS
 from connected_practice.models.base import Marked, Ref
@@ -67,7 +66,7 @@ def _field(page: Page, value: Marked, context: Context) -> Problem | None:
         return None
     definition, message, fix = fault
     if kind and definition is UNKNOWN_RECORD:
-        known = references(context.collection.documents, kind)
+        known = context.collection.names.get(kind, [])
         fix = did_you_mean(value.value, known, f"Write the record content/{KINDS[kind].kind.folder}/{value.value}.")
     return page.problem(definition, value.loc, message, fix)
 
@@ -88,12 +87,12 @@ def _fault(page: Page, ref: str, context: Context) -> tuple[Definition, str, str
     if ref in collection.index or ref in collection.unread:
         return None
     if kind not in KINDS or not name:
-        known = references(collection.documents)
+        known = collection.names[None]
         hint = did_you_mean(ref, known, "Write the kind and the id, as in `case-study:oscar`.")
         return UNKNOWN_RECORD, f"`{ref}` names no record.", hint
     if kind == "term":
         return UNKNOWN_TERM, f"The glossary has no term `{name}`.", _nearest_term(name, context)
-    hint = did_you_mean(name, references(collection.documents, kind), UNKNOWN_RECORD.mend)
+    hint = did_you_mean(name, collection.names.get(kind, []), UNKNOWN_RECORD.mend)
     return UNKNOWN_RECORD, f"There is no {KINDS[kind].kind.title.lower()} `{name}`.", hint
 
 
@@ -119,7 +118,7 @@ def _citations(page: Page, passage: Passage, context: Context) -> Iterator[Probl
                 break
             source = f"source:{cite['id']}"
             if source not in context.collection.index and source not in context.collection.unread:
-                known = references(context.collection.documents, "source")
+                known = context.collection.names.get("source", [])
                 fix = did_you_mean(cite["id"], known, UNKNOWN_SOURCE.mend)
                 yield passage.problem(UNKNOWN_SOURCE, start, end - start, f"There is no source `{cite['id']}`.", fix)
             position = cite.end()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -51,11 +51,15 @@ class Document:
         """Every marked value of the record with its place, found once for all who ask."""
         return tuple(marked_values(self.record))
 
+    @property
+    def text(self) -> str:
+        """All that the record says: the fields that hold text, then the body, each on lines of its own."""
+        return "\n".join([*(value.value for value in self.marked if isinstance(value.mark, Prose)), self.body])
+
     @cached_property
     def words(self) -> int:
-        """How many words the record has: in its body, and in the fields that hold text."""
-        texts = [self.body, *(value.value for value in self.marked if isinstance(value.mark, Prose))]
-        return sum(len(_WORD.findall(text)) for text in texts)
+        """How many words there are in the record's text."""
+        return len(_WORD.findall(self.text))
 
     @property
     def kind(self) -> str:
@@ -105,6 +109,14 @@ class Collection:
     def index(self) -> dict[str, Document]:
         """Documents by `kind:id`, and by `kind:alias` where no record has that id."""
         return self._index  # type: ignore[attr-defined, no-any-return]
+
+    @cached_property
+    def names(self) -> dict[str | None, list[str]]:
+        """What links may name: the ids of each kind, and for None all as `kind:id`."""
+        names: dict[str | None, list[str]] = {None: [document.ref for document in self.documents]}
+        for document in self.documents:
+            names.setdefault(document.kind, []).append(document.id)
+        return names
 
     def of_kind(self, kind: str) -> list[Document]:
         """Return the documents of one kind, in the order of their ids."""
@@ -172,8 +184,3 @@ def _read_vocabulary(root: Path) -> tuple[Vocabulary, list[Problem]]:
 
 def _no_vocabulary(definition: Definition, message: str) -> tuple[Vocabulary, list[Problem]]:
     return Vocabulary.empty(), [Problem(definition, VOCABULARY, 0, 0, message, definition.mend)]
-
-
-def references(documents: Iterable[Document], kind: str | None = None) -> list[str]:
-    """Return what links may name: ids of one kind, or `kind:id` of all."""
-    return [d.id if kind else d.ref for d in documents if kind in (None, d.kind)]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from connected_practice.models import FOLDERS
 from connected_practice.models.base import Record
@@ -79,8 +79,7 @@ UNREADABLE = define(
 )
 
 
-@dataclass(frozen=True)
-class RecordFile:
+class RecordFile(NamedTuple):
     """A file that may be a record: where it is, and what its place says of it."""
 
     path: Path

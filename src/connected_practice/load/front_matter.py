@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from connected_practice.load import yaml
 from connected_practice.problem import Definition, Problem, define
@@ -106,8 +105,7 @@ _FAULTS: dict[str, tuple[Definition, str]] = {
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(NamedTuple):
     """A file's fields and its text, each with the line of the file on which it begins."""
 
     front: str

@@ -9,6 +9,7 @@ their mark, so a new kind of record needs no code beyond its model and its templ
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -211,65 +212,79 @@ class Marked(NamedTuple):
 _MARKS = (Ref, Listed, Prose, Element)
 
 
+Look = Callable[[Any, Loc, list[Marked]], None]
+"""Adds the marked values in a value, which stands at a place, to a list."""
+
+
+def marked_values(part: Part) -> list[Marked]:
+    """Return every marked value in a record, in the order of its fields, with its place."""
+    found: list[Marked] = []
+    _look_in_part(part, (), found)
+    return found
+
+
+def _look_in_part(part: Part, loc: Loc, found: list[Marked]) -> None:
+    for name, look in _fields(type(part)):
+        value = getattr(part, name)
+        if value is not None:
+            look(value, (*loc, name), found)
+
+
 @cache
-def _plan(model: type[Part]) -> tuple[tuple[str, Any], ...]:
-    """Return for each field that can hold marked values its name and its annotation."""
+def _fields(model: type[Part]) -> tuple[tuple[str, Look], ...]:
+    """Return each field that can hold marked values: its name, and what looks for them."""
     fields = []
     for name, info in model.model_fields.items():
         annotation = info.annotation
         for mark in info.metadata:
             if isinstance(mark, _MARKS):
                 annotation = Annotated[annotation, mark]  # type: ignore[assignment]
-        if shape := _shape(annotation):
-            fields.append((name, shape))
+        if look := _look_in(annotation):
+            fields.append((name, look))
     return tuple(fields)
 
 
-def _shape(annotation: Any) -> Any:
-    """Reduce an annotation to a mark, `list`, `dict` or `part` shapes; None where nothing is marked."""
-    if get_origin(annotation) is Annotated:
-        marks = [m for m in get_args(annotation)[1:] if isinstance(m, _MARKS)]
-        return marks[0] if marks else _shape(get_args(annotation)[0])
+def _look_in(annotation: Any) -> Look | None:
+    """Return what looks for marked values in values of a type; None where there are none."""
     origin, args = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        mark = _mark_of(annotation)
+        return _take(mark) if mark else _look_in(args[0])
     if origin in (list, tuple):
-        inner = _shape(args[0])
-        return ("list", inner) if inner else None
+        return _look_in_each(inner) if (inner := _look_in(args[0])) else None
     if origin is dict:
-        key, value = _shape(args[0]), _shape(args[1])
-        return ("dict", key, value) if key or value else None
+        key, inner = _mark_of(args[0]), _look_in(args[1])
+        return _look_in_pairs(key, inner) if key or inner else None
     if args:  # a union: `X | None`
-        return next((shape for arg in args if arg is not type(None) and (shape := _shape(arg))), None)
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        return ("part", annotation)
-    return None
+        return next((look for arg in args if arg is not type(None) and (look := _look_in(arg))), None)
+    return _look_in_part if isinstance(annotation, type) and issubclass(annotation, Part) else None
 
 
-def marked_values(part: Part) -> list[Marked]:
-    """Return every marked value in a record, in the order of its fields, with its place."""
-    found: list[Marked] = []
-    _gather(part, (), found)
-    return found
+def _mark_of(annotation: Any) -> Any:
+    return next((mark for mark in getattr(annotation, "__metadata__", ()) if isinstance(mark, _MARKS)), None)
 
 
-def _gather(part: Part, loc: Loc, found: list[Marked]) -> None:
-    for name, shape in _plan(type(part)):
-        value = getattr(part, name)
-        if value is not None:
-            _walk(value, shape, (*loc, name), found)
+def _take(mark: Any) -> Look:
+    def take(value: Any, loc: Loc, found: list[Marked]) -> None:
+        found.append(Marked(loc, mark, value))
+
+    return take
 
 
-def _walk(value: Any, shape: Any, loc: Loc, found: list[Marked]) -> None:
-    """Add the marked values of one field to `found`. A list is filled, since yielding each value costs more."""
-    if isinstance(shape, _MARKS):
-        found.append(Marked(loc, shape, value))
-    elif shape[0] == "list":
-        for number, item in enumerate(value):
-            _walk(item, shape[1], (*loc, number), found)
-    elif shape[0] == "dict":
-        for key, item in value.items():
-            if shape[1]:
-                found.append(Marked((*loc, key), shape[1], key))
-            if shape[2]:
-                _walk(item, shape[2], (*loc, key), found)
-    else:
-        _gather(value, loc, found)
+def _look_in_each(inner: Look) -> Look:
+    def look(values: Any, loc: Loc, found: list[Marked]) -> None:
+        for number, value in enumerate(values):
+            inner(value, (*loc, number), found)
+
+    return look
+
+
+def _look_in_pairs(key_mark: Any, inner: Look | None) -> Look:
+    def look(values: Any, loc: Loc, found: list[Marked]) -> None:
+        for key, value in values.items():
+            if key_mark:
+                found.append(Marked((*loc, key), key_mark, key))
+            if inner:
+                inner(value, (*loc, key), found)
+
+    return look
