@@ -31,6 +31,7 @@ def static() -> dict[str, Command]:
         "ruff format": [places.PYTHON, "-m", "ruff", "format", "--check"],
         "mypy": [places.PYTHON, "-m", "mypy"],
         "tsc": [places.node(), tsc, "--project", places.BROWSER],
+        "tsc, tests": [places.node(), tsc, "--project", places.ROOT / "tests" / "browser" / "units"],
     }
 
 

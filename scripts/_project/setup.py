@@ -27,7 +27,17 @@ FONTS = (
     "source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
 )
 """The fonts that docs/assets/css/tokens.css names, where their packages have them."""
-ESBUILD = ("--bundle", "--format=esm", "--minify", "--target=es2020", "--charset=utf8", "--log-level=warning")
+ESBUILD = (
+    "--bundle",
+    "--splitting",  # a tool's code is a file of its own, which a page without the tool never loads
+    "--format=esm",
+    "--minify",
+    "--target=es2020",
+    "--charset=utf8",
+    "--entry-names=connected-practice",
+    "--chunk-names=[name]-[hash]",
+    "--log-level=warning",
+)
 
 
 def script(arguments: list[str]) -> int:
@@ -136,22 +146,19 @@ def npm(*arguments: str) -> None:
 
 
 def bundle() -> None:
-    """Make one script of the browser's code, and put the fonts beside it; the last ones stay until these are whole."""
+    """Make scripts of the browser's code, and put the fonts beside them; the last ones stay until these are whole."""
     if not ENTRY.is_file():
         raise Stop(f"There is no {ENTRY.relative_to(places.ROOT)}, where the browser's code begins.")
-    places.COMPILED.mkdir(exist_ok=True)
+    aside = places.COMPILED.with_name("compiled.new")
+    shutil.rmtree(aside, ignore_errors=True)
     esbuild = places.NODE_MODULES / "esbuild" / "bin" / "esbuild"
-    aside = BUNDLE.with_suffix(".new")
-    quietly([places.node(), esbuild, ENTRY, *ESBUILD, f"--outfile={aside}"], places.ROOT)
-    fonts = {Path(font).name: places.NODE_MODULES / "@fontsource-variable" / font for font in FONTS}
-    for name, font in fonts.items():
-        shutil.copyfile(font, places.COMPILED / name)
-    aside.replace(BUNDLE)
-    for path in places.COMPILED.iterdir():
-        if path.name not in fonts and path != BUNDLE:
-            path.unlink()  # everything here is published, so that nothing may stay from earlier
+    quietly([places.node(), esbuild, ENTRY, *ESBUILD, f"--outdir={aside}"], places.ROOT)
+    for font in FONTS:
+        shutil.copy(places.NODE_MODULES / "@fontsource-variable" / font, aside)
+    shutil.rmtree(places.COMPILED, ignore_errors=True)  # all that is there is published, so nothing may stay from earlier
+    aside.replace(places.COMPILED)
 
 
 def _browser_files() -> list[Path]:
     found = sorted(path for path in places.BROWSER.rglob("*") if path.is_file())
-    return [path for path in found if not path.is_relative_to(places.COMPILED)]
+    return [path for path in found if not path.relative_to(places.BROWSER).parts[0].startswith("compiled")]

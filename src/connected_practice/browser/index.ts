@@ -1,5 +1,7 @@
 /** The browser's code: each line starts one thing that improves a page. Pages work without any of it. */
 
+import { loadTools } from "./elements";
 import { startTermTips } from "./term-tip";
 
 startTermTips();
+loadTools();
