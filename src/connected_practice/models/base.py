@@ -200,6 +200,11 @@ class Record(Part):
         examples=[[{"on": "2026-11-21", "what": "First published."}]],
     )
 
+    @property
+    def version(self) -> date:
+        """The day on which it was last changed or reviewed: what people note who save, cite or export it."""
+        return max([self.reviewed, *(change.on for change in self.changes)])
+
 
 class Marked(NamedTuple):
     """A value found in a record by the mark of its field."""

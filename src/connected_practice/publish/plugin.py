@@ -22,7 +22,7 @@ from mkdocs.structure.files import File, Files
 
 from connected_practice import pipeline, report
 from connected_practice.link import Library
-from connected_practice.publish import assets, policy
+from connected_practice.publish import assets, data, policy
 from connected_practice.render import Page
 
 log = logging.getLogger("mkdocs.plugins.connected-practice")
@@ -80,6 +80,12 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):  # type: ignore[no-untyped-call]
         """Give 404.html and other templates theirs."""
         is_page = template_name.endswith(".html") and self.config.content_security_policy and not self._serving
         return policy.add(output_content) if is_page else output_content
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what the site holds beside its pages."""
+        assert self._last is not None
+        library = self._last[0]
+        data.write(Path(config.site_dir), library, config.site_url or "")
 
     def _make(self, root: Path) -> tuple[Library, list[Page]]:
         if self.prepared is not None:

@@ -84,6 +84,7 @@ def _meta(library: Library, document: Document) -> dict[str, Any]:
         "kind": document.kind,
         "ref": document.ref,
         "reviewed": record.reviewed.isoformat(),
+        "version": record.version.isoformat(),
         "sources": [source.name for source in sources_of(library, record.sources)],
     }
     if record.content_note:

@@ -1,0 +1,163 @@
+"""The library as data beside its pages: a catalogue of all records, and one JSON file a record.
+
+    data/v1/catalogue.json               the fields that all records have
+    data/v1/toolkit/relational-audit.json   those and the record's own
+
+Text is plain: links have become their words and citations are set, so that a program need not
+know Markdown. A reference to a record is an object with its `ref`, `title`, `kind` and `path`.
+Browsers' tools, packages and other systems all read this one form.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from connected_practice.link import Library
+from connected_practice.link.citations import cites
+from connected_practice.load import Document
+from connected_practice.markdown import CITATION, parse
+from connected_practice.models.base import Element, Loc, Prose, Ref
+from connected_practice.models.framework import Framework
+from connected_practice.render.environment import minutes
+from connected_practice.render.writer import path_of
+
+FORMAT = 1
+"""Goes up when something that others rely on is renamed or goes; what is added does not count."""
+
+FOLDER = f"data/v{FORMAT}"
+
+_LIST = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+")
+
+
+def files(library: Library, site_url: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the files: their paths below the site's root, and what they hold.
+
+    `site_url` is where the site will be published, with a slash at its end; without one,
+    addresses in the data are paths.
+    """
+    entries = [_common(library, document, site_url) for document in library.collection.documents]
+    catalogue = {"format": FORMAT, "address": site_url, "records": entries}
+    yield f"{FOLDER}/catalogue.json", _json(catalogue)
+    for document, entry in zip(library.collection.documents, entries, strict=True):
+        whole = {"format": FORMAT, **entry, **_own(library, document)}
+        yield f"{FOLDER}/{document.kind}/{document.id}.json", _json(whole)
+
+
+def write(folder: Path, library: Library, site_url: str) -> None:
+    """Write the files into the folder of a site that is being built."""
+    for name, content in files(library, site_url):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _common(library: Library, document: Document, site_url: str) -> dict[str, Any]:
+    record = document.record
+    path = _address(document)
+    return {
+        "ref": document.ref,
+        "id": document.id,
+        "kind": document.kind,
+        "title": record.title,
+        "summary": record.summary,
+        "address": f"{site_url}{path}",
+        "path": path,
+        "version": record.version.isoformat(),
+        "reviewed": record.reviewed.isoformat(),
+        "minutes": minutes(document),
+        "topics": record.topics,
+        "sectors": record.sectors,
+        "roles": record.roles,
+        "level": record.level,
+        "frameworks": record.frameworks,
+        "sources": list(dict.fromkeys(library.id_of("source", source.id) for source in record.sources)),
+    }
+
+
+def _address(document: Document) -> str:
+    """Return the address of a record's page below the site's root: `toolkits/relational-audit/`."""
+    return path_of(document).removesuffix(".md") + "/"
+
+
+def _own(library: Library, document: Document) -> dict[str, Any]:
+    """Return the record's own fields, and those that all records have in full."""
+    data = document.record.model_dump(mode="json", exclude_none=True)
+    for value in document.marked:
+        if isinstance(value.mark, Prose | Ref | Element) and value.loc[0] != "sources":
+            _put(data, value.loc, value.value, _shown(library, value.mark, value.value))
+    data["sources"] = [_source(library, source) for source in data.get("sources", [])]
+    data["text"] = plain(library, document.body)
+    return data
+
+
+def _put(data: Any, loc: Loc, old: str, new: Any) -> None:
+    """Replace the text at a place. A key of a mapping has a place too, and stays as it is."""
+    for step in loc[:-1]:
+        data = data[step]
+    if data[loc[-1]] == old:
+        data[loc[-1]] = new
+
+
+def _shown(library: Library, mark: Prose | Ref | Element, value: str) -> Any:
+    if isinstance(mark, Prose):
+        return plain(library, value)
+    if isinstance(mark, Element):
+        return _element(library, value)
+    name, _, part = (f"{mark.kind}:{value}" if mark.kind else value).partition("#")
+    document = library.get(name)
+    path = _address(document) + (f"#{part}" if part else "")
+    return {"ref": document.ref, "kind": document.kind, "title": document.record.title, "path": path}
+
+
+def _element(library: Library, value: str) -> dict[str, str]:
+    name, _, part = value.partition("#")
+    document = library.get(f"framework:{name}")
+    assert isinstance(document.record, Framework)
+    title = next(element.title for element in document.record.elements if element.id == part)
+    return {"ref": f"{document.id}#{part}", "framework": document.record.title, "title": title}
+
+
+def _source(library: Library, given: dict[str, Any]) -> dict[str, Any]:
+    name = library.id_of("source", given["id"])
+    section = library.section(name, given.get("section"))
+    shown = {"ref": f"source:{name}", "name": library.bibliography.name(name), "title": library.source(name).title}
+    return given | shown | ({"section_title": section.title} if section else {})
+
+
+def plain(library: Library, source: str) -> str:
+    """Return a Markdown text as plain text: paragraphs, lists and headings on lines of their own, citations set."""
+    text = parse(source)
+    runs = [(run.start, run.end, html.unescape(source[run.start : run.end])) for run in text.runs]
+    pieces: list[str] = []
+    last = 0
+    for start, end, words in sorted([*runs, *text.spans]):
+        if start < last:
+            continue  # an escaped sign within
+        pieces += [_between(source[last:start]), words]
+        last = end
+    return _cited(library, "".join(pieces)).strip()
+
+
+def _between(markup: str) -> str:
+    """Return what is left of the signs between two pieces of text: new lines, and the marks of list items."""
+    *ends, last = markup.split("\n")
+    mark = _LIST.match(last)
+    return "\n" * len(ends) + (mark[0] if mark else "")
+
+
+def _cited(library: Library, text: str) -> str:
+    def shown(found: re.Match[str]) -> str:
+        works = [replace(cite, source=library.id_of("source", cite.source)) for cite in cites(found[1])]
+        return library.bibliography.in_text(works, None)
+
+    return CITATION.sub(shown, text)
