@@ -209,3 +209,24 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list):
         return [_plain(item) for item in value]
     return unescape(value) if isinstance(value, str) else value
+
+
+def test_the_crosswalk_shows_what_serves_each_section_and_what_has_nothing() -> None:
+    page = lxml_html.fromstring(f"<div>{html(made()['frameworks/crosswalk.md'].markdown)}</div>")
+    cells = [[cell.text_content().strip() for cell in row.iter("td")] for row in page.iter("tr")]
+    assert ["We listen", "none yet", "none yet", "Ask the child before you plan", "none yet"] in cells
+    assert ["We wait", "none yet", "none yet", "none yet", "none yet"] in cells
+    (gap,) = [item.text_content() for item in page.iter("li")]
+    assert gap == "Harbour standards: We wait"
+
+
+def test_the_crosswalk_counts_records_of_other_kinds(tmp_path: Path) -> None:
+    root = copy(tmp_path / "library")
+    case = root / "content/case-studies/lena.md"
+    case.write_text(
+        case.read_text("utf-8").replace("subject: child", "frameworks: [harbour-standards#wait]\nsubject: child"),
+        "utf-8",
+    )
+    page = pages(root)["frameworks/crosswalk.md"]
+    assert "| none yet | none yet | none yet | 1 |" in page.markdown
+    assert "Something serves every section." in page.markdown
