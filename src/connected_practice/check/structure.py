@@ -43,6 +43,13 @@ CHART_UNIT = define(
     why="A chart of different units misleads at a glance.",
     mend="Take the figure out of the chart, or correct its unit or value.",
 )
+NO_GOOD_ANSWER = define(
+    "CP234",
+    "question without a good answer",
+    meaning="A check of understanding has no answer that is marked `right`, or has no other.",
+    why="A learner who understood could not show it, and one who did not could not be helped.",
+    mend="Mark each good answer with `right: true`, and give at least one that overlooks something.",
+)
 REVIEW_PASSED = define(
     "CP240",
     "review date passed",
@@ -61,7 +68,7 @@ REVIEW_ORDER = define(
 
 
 def check_record(page: Page, context: Context) -> Iterator[Problem]:
-    """Look at minutes, dates and charts."""
+    """Look at minutes, dates, charts and checks of understanding."""
     record = page.document.record
     steps = record.steps if isinstance(record, Module) else record.agenda if isinstance(record, Session) else None
     if steps is not None:
@@ -81,6 +88,16 @@ def check_record(page: Page, context: Context) -> Iterator[Problem]:
         yield page.problem(REVIEW_PASSED, ("review_by",), f"The review was due by {record.review_by}.")
     if isinstance(record, Finding):
         yield from _charts(page, record, context)
+    if isinstance(record, Module):
+        yield from _checks(page, record)
+
+
+def _checks(page: Page, record: Module) -> Iterator[Problem]:
+    for number, check in enumerate(record.checks):
+        right = sum(choice.right for choice in check.choices)
+        if right in (0, len(check.choices)):
+            message = "None of its answers is marked as right." if not right else "Every answer is marked as right."
+            yield page.problem(NO_GOOD_ANSWER, ("checks", number, "choices"), message)
 
 
 def _charts(page: Page, record: Finding, context: Context) -> Iterator[Problem]:

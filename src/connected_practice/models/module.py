@@ -27,6 +27,39 @@ class Step(Part):
     )
 
 
+class Choice(Part):
+    """One answer that a person may give."""
+
+    text: ProseText = Field(description="The answer.", examples=["Ask her what she does here that others would miss."])
+    right: bool = Field(False, description="Whether it is a good answer. Several may be.", examples=[True])
+    why: ProseText = Field(
+        description="What somebody reads who has chosen it: why it holds, or what it overlooks.",
+        examples=["Belonging is felt. Nobody can see it from outside."],
+    )
+
+
+class Check(Part):
+    """One question that lets a person see what they have understood."""
+
+    id: str = Field(
+        description="A short name that never changes.", examples=["quiet-pupil"], pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"
+    )
+    question: ProseText = Field(
+        description="The question.", examples=["A quiet pupil is never absent. What do you know about her belonging?"]
+    )
+    choices: list[Choice] = Field(
+        description="The answers to choose from, one of them at least right.",
+        examples=[
+            [
+                {"text": "Nothing yet.", "right": True, "why": "Belonging is felt; you would have to ask."},
+                {"text": "That she belongs.", "why": "Full attendance shows that she comes, and no more."},
+            ]
+        ],
+        min_length=2,
+        max_length=6,
+    )
+
+
 class Module(Record):
     """Outcomes, then steps with minutes that add up."""
 
@@ -52,4 +85,25 @@ class Module(Record):
         description="The steps in order. Their minutes add up to the module's.",
         examples=[[{"id": "read-oscar", "title": "Read Oscar's case", "minutes": 10}]],
         min_length=1,
+    )
+    checks: list[Check] = Field(
+        default_factory=list,
+        description="A check of understanding, with feedback on every answer.",
+        examples=[
+            [
+                {
+                    "id": "quiet-pupil",
+                    "question": "A quiet pupil is never absent. What do you know about her belonging?",
+                    "choices": [
+                        {"text": "Nothing yet.", "right": True, "why": "Belonging is felt; you would have to ask."},
+                        {"text": "That she belongs.", "why": "Full attendance shows that she comes, and no more."},
+                    ],
+                }
+            ]
+        ],
+    )
+    leading: ProseText | None = Field(
+        None,
+        description="Notes for the person who leads a group. Packages for a VLE hide them from learners.",
+        examples=["Four to 24 people, in pairs. Do not collect the notes."],
     )
