@@ -6,8 +6,9 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from connected_practice import pipeline
+from connected_practice import addresses, pipeline
 from connected_practice.link import Library
+from connected_practice.pipeline import Checked
 from connected_practice.problem import Problem
 from connected_practice.render import Page
 
@@ -53,9 +54,16 @@ def browser_code(to: Path) -> Path:
     return to
 
 
+def checked(root: Path, today: date = TODAY) -> Checked:
+    """Check a library, against what it published last where it has a `published.json`."""
+    found = pipeline.check(root, today)
+    published = root / "published.json"
+    return pipeline.held_against(found, addresses.read(published)) if published.exists() else found
+
+
 def problems(root: Path, today: date = TODAY) -> list[Problem]:
     """Return everything that is wrong with a library."""
-    return list(pipeline.check(root, today).problems)
+    return list(checked(root, today).problems)
 
 
 def codes(root: Path) -> list[str]:
@@ -82,11 +90,13 @@ def underlined(root: Path, problem: Problem) -> str:
 def broken(code: str, to: Path) -> Path:
     """Make the broken library of a code: the good one with the files of tests/fixtures/broken/<code> in their places.
 
-    `remove.txt` there names files that the broken library does not have.
+    `remove.txt` there names files that the broken library does not have, and `published.json` is what was published.
     """
     root, folder = copy(to), BROKEN / code
     if (folder / "content").exists():
         shutil.copytree(folder / "content", root / "content", dirs_exist_ok=True)
+    if (folder / "published.json").exists():
+        shutil.copy(folder / "published.json", root)
     if (folder / "remove.txt").exists():
         for name in (folder / "remove.txt").read_text("utf-8").splitlines():
             (root / name).unlink()

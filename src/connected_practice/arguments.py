@@ -45,6 +45,13 @@ def parser() -> argparse.ArgumentParser:
     )
     checking.add_argument("--format", choices=REPORTERS, default="text", help="how problems are shown (default: text)")
 
+    checking.add_argument(
+        "--against",
+        type=Path,
+        metavar="CATALOGUE",
+        help="refuse what was published and is gone: the site's data/v1/addresses.json as it was published last",
+    )
+
     building = command("build", "Check, then build the site aside and put it in the place of the last one.")
     building.add_argument(
         "--out", type=Path, default=None, metavar="DIR", help="where the site goes (default: site/ in the root)"

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from connected_practice import new, pipeline, reading, report, verify
+from connected_practice import addresses, new, pipeline, reading, report, verify
 from connected_practice.arguments import parser
 from connected_practice.link import Library
 from connected_practice.load.collection import VOCABULARY
@@ -36,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         arguments.root = _root(arguments.root)
         return COMMANDS[arguments.command](arguments)
-    except (CannotRun, new.CannotCreate, assets.NotCompiled) as stop:
+    except (CannotRun, addresses.Unreadable, new.CannotCreate, assets.NotCompiled) as stop:
         print(f"practice: {stop}", file=sys.stderr)
         return CANNOT_RUN
     except pipeline.Unpublishable as stop:
@@ -55,7 +55,10 @@ def run_check(arguments: argparse.Namespace) -> int:
     """Check, report, and return 1 where anything but warnings was found."""
     only = {path for file in arguments.files for path in _inside(arguments.root, file)} or None
     steps = _Steps() if arguments.format == "text" else _silent
+    published = addresses.read(arguments.against) if arguments.against else None
     checked = pipeline.check(arguments.root, arguments.today, only, steps)
+    if published is not None:
+        checked = pipeline.held_against(checked, published, steps)
     records = sum((arguments.root / path).is_file() for path in only) if only else checked.records
     summary = report.Summary(arguments.root, records, _colour(sys.stdout))
     text = report.REPORTERS[arguments.format](checked.problems, summary)

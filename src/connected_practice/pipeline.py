@@ -13,18 +13,19 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Collection as Group
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from connected_practice import addresses, reference
 from connected_practice import check as checking
 from connected_practice import link as linking
 from connected_practice import load as loading
-from connected_practice import reference
 from connected_practice import render as rendering
+from connected_practice.addresses import Addresses
 from connected_practice.link import Library
 from connected_practice.load import Collection
-from connected_practice.load.collection import VOCABULARY
+from connected_practice.load.collection import REDIRECTS, SEARCHES, VOCABULARY
 from connected_practice.problem import Problem
 from connected_practice.render import Page
 
@@ -51,7 +52,7 @@ class Checked:
     @property
     def records(self) -> int:
         """How many records were looked at, those that could not be read among them."""
-        unread = {problem.path for problem in self.collection.problems} - {VOCABULARY}
+        unread = {problem.path for problem in self.collection.problems} - {VOCABULARY, SEARCHES, REDIRECTS}
         return len(self.collection.documents) + len(unread)
 
     @property
@@ -66,6 +67,18 @@ def check(root: Path, today: date, only: Group[str] | None = None, steps: Steps 
         collection = loading.read(root, lambda done, total: steps("Reading", done, total))
         problems = checking.check(collection, today, only, lambda done, total: steps("Checking", done, total))
     return Checked(collection, tuple(problems))
+
+
+def held_against(checked: Checked, published: Addresses, steps: Steps = lambda *_: None) -> Checked:
+    """Add what was published and is gone to what a check has found.
+
+    Pages are needed for that: where the check has found errors, none can be made, and its result stays as it is.
+    """
+    if not checked.is_publishable:
+        return checked
+    pages = _pages(linking.link(checked.collection), steps)
+    gone = addresses.compare(published, pages, checked.collection.root / "docs")
+    return replace(checked, problems=tuple(sorted([*checked.problems, *gone], key=lambda p: p.sort_key)))
 
 
 @contextmanager
@@ -93,5 +106,9 @@ def library(root: Path, today: date, steps: Steps = lambda *_: None) -> Library:
 def publishable(root: Path, today: date, steps: Steps = lambda *_: None) -> tuple[Library, list[Page]]:
     """Load, check, link and render, and add the reference for contributors. Raises Unpublishable as `library` does."""
     linked = library(root, today, steps)
-    made = rendering.pages(linked, lambda done, total: steps("Writing pages", done, total))
-    return linked, [*made, *reference.pages()]
+    return linked, _pages(linked, steps)
+
+
+def _pages(library: Library, steps: Steps) -> list[Page]:
+    made = rendering.pages(library, lambda done, total: steps("Writing pages", done, total))
+    return [*made, *reference.pages()]

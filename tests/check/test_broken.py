@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from connected_practice import pipeline, report
+from connected_practice import report
 from connected_practice.check import RULES
 from connected_practice.problem import CATALOGUE
-from tests.library import BROKEN, TODAY, broken, copy, lines, principle, problems, underlined
+from tests.library import BROKEN, broken, checked, copy, lines, principle, problems, underlined
 
 assert RULES  # importing the rules fills the catalogue
 
@@ -107,21 +107,20 @@ def test_something_is_underlined_within_the_line(code: str, tmp_path: Path) -> N
 @pytest.mark.parametrize("code", WITH_REPORT)
 def test_report_for_people(code: str, tmp_path: Path) -> None:
     root = broken(code, tmp_path / "library")
-    checked = pipeline.check(root, TODAY)
-    said = report.REPORTERS["text"](checked.problems, report.Summary(root, checked.records))
+    found = checked(root)
+    said = report.REPORTERS["text"](found.problems, report.Summary(root, found.records))
     assert said + "\n" == (BROKEN / code / "report.txt").read_text("utf-8")
 
 
 @pytest.mark.parametrize("code", IN_FILES)
 def test_errors_stop_publication_and_warnings_do_not(code: str, tmp_path: Path) -> None:
     root = broken(code, tmp_path / "library")
-    checked = pipeline.check(root, TODAY)
-    assert checked.is_publishable is (CATALOGUE[code].severity == "warning")
+    assert checked(root).is_publishable is (CATALOGUE[code].severity == "warning")
 
 
 def test_the_good_library_has_nothing_wrong_and_a_record_of_each_kind(tmp_path: Path) -> None:
     from connected_practice.models import KINDS
 
-    checked = pipeline.check(copy(tmp_path / "library"), TODAY)
-    assert checked.problems == ()
-    assert {document.kind for document in checked.collection.documents} == set(KINDS)
+    found = checked(copy(tmp_path / "library"))
+    assert found.problems == ()
+    assert {document.kind for document in found.collection.documents} == set(KINDS)

@@ -7,13 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from connected_practice.load import files, front_matter, yaml
 from connected_practice.load.files import RecordFile
 from connected_practice.load.validate import validate
-from connected_practice.models.base import Loc, Marked, Prose, Record, marked_values
+from connected_practice.models.base import Loc, Marked, Part, Prose, Record, marked_values
+from connected_practice.models.redirects import Redirects
+from connected_practice.models.searches import Searches
 from connected_practice.models.vocabulary import Vocabulary
-from connected_practice.problem import Definition, Problem, define
+from connected_practice.problem import Problem, define
 
 NO_VOCABULARY = define(
     "CP009",
@@ -25,6 +28,15 @@ NO_VOCABULARY = define(
 
 VOCABULARY = f"content/{files.VOCABULARY}"
 """The file of the closed lists, from the library's root."""
+
+SEARCHES = f"content/{files.SEARCHES}"
+"""The file of what editors know of searches, from the library's root."""
+
+REDIRECTS = f"content/{files.REDIRECTS}"
+"""The file of what became of pages that are gone, from the library's root."""
+
+Lists = TypeVar("Lists", bound=Part)
+"""The model of a file that is no record."""
 
 Progress = Callable[[int, int], None]
 """Called now and then with how many records are done and how many there are."""
@@ -92,6 +104,10 @@ class Collection:
     problems: tuple[Problem, ...]
     unread: frozenset[str] = frozenset()
     """References of the files that could not be read: known to exist, nothing more."""
+    searches: Searches = field(default_factory=Searches)
+    """What editors know of searches; nothing where the library has no such file, or one that cannot be read."""
+    redirects: Redirects = field(default_factory=Redirects)
+    """What became of pages that are gone; nothing where the library has no such file, or one that cannot be read."""
 
     def __post_init__(self) -> None:
         index = {document.ref: document for document in self.documents}
@@ -130,8 +146,10 @@ def read(root: Path, progress: Progress = lambda done, total: None) -> Collectio
     not in its documents. Raises OSError if content/ itself cannot be read.
     """
     vocabulary, problems = _read_vocabulary(root)
+    searches, faults = _read_optional(root, SEARCHES, Searches)
+    redirects, more_faults = _read_optional(root, REDIRECTS, Redirects)
     found, file_problems = files.find(root)
-    problems += file_problems
+    problems += [*faults, *more_faults, *file_problems]
     documents: list[Document] = []
     unread = set()
     for number, file in enumerate(found):
@@ -144,7 +162,7 @@ def read(root: Path, progress: Progress = lambda done, total: None) -> Collectio
         else:
             unread.add(f"{file.model.kind.name}:{file.id}")
     progress(len(found), len(found))
-    return Collection(root, vocabulary, tuple(documents), tuple(problems), frozenset(unread))
+    return Collection(root, vocabulary, tuple(documents), tuple(problems), frozenset(unread), searches, redirects)
 
 
 def read_file(file: RecordFile) -> tuple[Document | None, list[Problem]]:
@@ -164,23 +182,44 @@ def read_file(file: RecordFile) -> tuple[Document | None, list[Problem]]:
 
 
 def _read_vocabulary(root: Path) -> tuple[Vocabulary, list[Problem]]:
-    file = root / VOCABULARY
-    try:
-        if files.leaves(file, root / "content"):
-            return _no_vocabulary(files.OUTSIDE, f"`{file.name}` is a link to something outside content/.")
-        if file.stat().st_size > files.MAX_BYTES:
-            return _no_vocabulary(files.TOO_LARGE, f"The file has {file.stat().st_size // 1_000_000} MB.")
-        raw = file.read_bytes()
-    except FileNotFoundError:
-        return _no_vocabulary(NO_VOCABULARY, f"There is no file {VOCABULARY}.")
-    except OSError as error:
-        return _no_vocabulary(files.UNREADABLE, f"The file cannot be read: {error.strerror}.")
-    parts, fault = front_matter.split(raw, VOCABULARY, whole_is_yaml=True)
-    if parts is None:
-        return Vocabulary.empty(), [fault] if fault else []
-    vocabulary, problems = validate(Vocabulary, parts, VOCABULARY, "vocabulary")
+    raw, fault = _bytes_of(root, VOCABULARY)
+    if raw is None:
+        none = Problem(NO_VOCABULARY, VOCABULARY, 0, 0, f"There is no file {VOCABULARY}.", NO_VOCABULARY.mend)
+        return Vocabulary.empty(), [fault or none]
+    vocabulary, problems = _read_lists(raw, VOCABULARY, Vocabulary)
     return vocabulary or Vocabulary.empty(), problems
 
 
-def _no_vocabulary(definition: Definition, message: str) -> tuple[Vocabulary, list[Problem]]:
-    return Vocabulary.empty(), [Problem(definition, VOCABULARY, 0, 0, message, definition.mend)]
+def _read_optional(root: Path, name: str, model: type[Lists]) -> tuple[Lists, list[Problem]]:
+    """Read a file that a library need not have; where it has none, or one that cannot be read, it says nothing."""
+    raw, fault = _bytes_of(root, name)
+    if raw is None:
+        return model(), [fault] if fault else []
+    found, problems = _read_lists(raw, name, model)
+    return found or model(), problems
+
+
+def _bytes_of(root: Path, name: str) -> tuple[bytes | None, Problem | None]:
+    """Return what stands in a file of the library: None where there is no such file, or with why it is not read."""
+    file = root / name
+    try:
+        if files.leaves(file, root / "content"):
+            message = f"`{file.name}` is a link to something outside content/."
+            return None, Problem(files.OUTSIDE, name, 0, 0, message, files.OUTSIDE.mend)
+        if file.stat().st_size > files.MAX_BYTES:
+            message = f"The file has {file.stat().st_size // 1_000_000} MB."
+            return None, Problem(files.TOO_LARGE, name, 0, 0, message, files.TOO_LARGE.mend)
+        return file.read_bytes(), None
+    except FileNotFoundError:
+        return None, None
+    except OSError as error:
+        message = f"The file cannot be read: {error.strerror}."
+        return None, Problem(files.UNREADABLE, name, 0, 0, message, files.UNREADABLE.mend)
+
+
+def _read_lists(raw: bytes, name: str, model: type[Lists]) -> tuple[Lists | None, list[Problem]]:
+    """Read a file that is YAML as a whole and no record."""
+    parts, fault = front_matter.split(raw, name, whole_is_yaml=True)
+    if parts is None:
+        return None, [fault] if fault else []
+    return validate(model, parts, name, Path(name).stem)

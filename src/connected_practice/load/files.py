@@ -14,6 +14,12 @@ from connected_practice.problem import Definition, Problem, define, did_you_mean
 VOCABULARY = "vocabulary.yml"
 """The file of the closed lists."""
 
+SEARCHES = "searches.yml"
+"""The file of what editors know of searches. A library need not have one."""
+
+REDIRECTS = "redirects.yml"
+"""The file of what became of pages that are gone. A library need not have one."""
+
 MAX_BYTES = 1_000_000
 """The largest record that is read. The longest real one has about 20,000 bytes."""
 
@@ -96,7 +102,7 @@ def find(root: Path) -> tuple[list[RecordFile], list[Problem]]:
     problems: list[Problem] = []
     for entry in sorted(os.scandir(content), key=lambda e: e.name):
         relative = f"content/{_printable(entry.name)}"
-        if entry.name.startswith(".") or entry.name in (VOCABULARY, "LICENSE.md"):
+        if entry.name.startswith(".") or entry.name in (VOCABULARY, SEARCHES, REDIRECTS, "LICENSE.md"):
             continue
         if leaves(Path(entry.path), content):
             problems.append(_problem(OUTSIDE, relative, f"`{entry.name}` is a link to something outside content/."))

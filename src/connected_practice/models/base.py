@@ -70,6 +70,7 @@ StageId = Annotated[str, Listed("stages")]
 SourceId = Annotated[str, Ref("source")]
 AnyRef = Annotated[str, Ref(None)]
 ElementId = Annotated[str, Element()]
+Anchor = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$")]
 
 
 class Part(BaseModel):
@@ -194,6 +195,11 @@ class Record(Part):
         default_factory=list,
         description="Earlier ids of this record. Its old addresses keep working.",
         examples=[["oscars-story"]],
+    )
+    moved: dict[Anchor, Anchor] = Field(
+        default_factory=dict,
+        description="Earlier anchors on this page, each with the anchor of today. Links to them still arrive.",
+        examples=[{"background": "what-was-going-on"}],
     )
     changes: list[Change] = Field(
         default_factory=list,

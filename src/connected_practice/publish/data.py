@@ -2,6 +2,7 @@
 
     data/v1/catalogue.json               the fields that all records have
     data/v1/toolkit/relational-audit.json   those and the record's own
+    data/v1/addresses.json               every address of the site (see addresses.py)
 
 Text is plain: links have become their words and citations are set, so that a program need not
 know Markdown. A reference to a record is an object with its `ref`, `title`, `kind` and `path`.
@@ -13,7 +14,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -49,9 +50,9 @@ def files(library: Library, site_url: str) -> Iterator[tuple[str, bytes]]:
         yield f"{FOLDER}/{document.kind}/{document.id}.json", _json(whole)
 
 
-def write(folder: Path, library: Library, site_url: str) -> None:
-    """Write the files into the folder of a site that is being built."""
-    for name, content in files(library, site_url):
+def write(folder: Path, made: Iterable[tuple[str, bytes]]) -> None:
+    """Write files into the folder of a site that is being built."""
+    for name, content in made:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

@@ -20,7 +20,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 
-from connected_practice import pipeline, report
+from connected_practice import addresses, pipeline, report
 from connected_practice.link import Library
 from connected_practice.publish import assets, data, policy
 from connected_practice.render import Page
@@ -84,8 +84,10 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what the site holds beside its pages."""
         assert self._last is not None
-        library = self._last[0]
-        data.write(Path(config.site_dir), library, config.site_url or "")
+        library, pages = self._last
+        folder, root = Path(config.site_dir), root_of(config)
+        data.write(folder, data.files(library, config.site_url or ""))
+        data.write(folder, [(f"{data.FOLDER}/addresses.json", addresses.file(addresses.gather(pages, root / "docs")))])
 
     def _make(self, root: Path) -> tuple[Library, list[Page]]:
         if self.prepared is not None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections import defaultdict
 from collections.abc import Iterator
 
 from connected_practice.link import Library
 from connected_practice.load import Document, Progress
+from connected_practice.models.redirects import Redirect
+from connected_practice.render.environment import day
 from connected_practice.render.indexes import index_pages
 from connected_practice.render.page import Page
 from connected_practice.render.records import record_page
-from connected_practice.render.writer import escape, path_of
+from connected_practice.render.writer import Writer, escape, path_of
 
 __all__ = ["Page", "pages", "path_of"]
 
@@ -41,11 +44,35 @@ def _moved(library: Library) -> Iterator[Page]:
     """Yield a page at each old address that says where the record is now."""
     for document in library.collection.documents:
         for alias in document.record.aliases:
-            path = f"{document.record.kind.folder}/{alias}.md"
-            title = document.record.title
-            yield Page(
-                path,
-                title,
-                f"# This page has moved\n\nIt is now at [{escape(title)}]({document.id}.md).",
-                {"redirect": f"../{document.id}/", "description": "This page has moved.", "search": {"exclude": True}},
-            )
+            yield _sent_on(f"{document.record.kind.folder}/{alias}.md", document, "This page has moved.")
+    for address, redirect in library.collection.redirects.pages.items():
+        path = f"{address.rstrip('/')}.md"
+        if redirect.to:
+            yield _sent_on(path, library.get(redirect.to), redirect.because)
+        else:
+            yield _withdrawn(library, path, redirect)
+
+
+def _sent_on(path: str, document: Document, because: str) -> Page:
+    way = posixpath.relpath(path_of(document), posixpath.dirname(path) or ".")
+    markdown = f"# This page has moved\n\n{escape(because)} It is now at [{escape(document.record.title)}]({way})."
+    return Page(
+        path,
+        document.record.title,
+        markdown,
+        {
+            "redirect": posixpath.relpath(path_of(document).removesuffix(".md"), path.removesuffix(".md")) + "/",
+            "gone": True,
+            "description": "This page has moved.",
+            "search": {"exclude": True},
+        },
+    )
+
+
+def _withdrawn(library: Library, path: str, redirect: Redirect) -> Page:
+    write = Writer(library, path)
+    lines = ["# This page was withdrawn", f"It went on {day(redirect.on)}. {escape(redirect.because)}"]
+    if redirect.see:
+        lines += ["Look here instead:", "\n".join(f"- {write.link(ref)}" for ref in redirect.see)]
+    meta = {"gone": True, "description": "This page was withdrawn.", "search": {"exclude": True}}
+    return Page(path, "Withdrawn", "\n\n".join(lines), meta)

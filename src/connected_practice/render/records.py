@@ -13,6 +13,7 @@ from connected_practice.render.charts import charts_with
 from connected_practice.render.environment import render
 from connected_practice.render.indexes import topic_lists
 from connected_practice.render.page import Page
+from connected_practice.render.places import with_earlier_places
 from connected_practice.render.writer import Writer, path_of
 
 SEARCH_BOOST = {"source": 0.3, "finding": 0.7, "guide": 2}
@@ -74,6 +75,7 @@ def record_page(library: Library, document: Document, used_on: tuple[Document, .
         topic_lists=topic_lists(library, document.id) if document.kind == "guide" else [],
         path_of=path_of,
     )
+    markdown = with_earlier_places(markdown, record.moved)
     return Page(path_of(document), record.title, markdown, _meta(library, document), document.path), write
 
 
