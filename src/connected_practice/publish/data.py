@@ -14,9 +14,8 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from connected_practice.link import Library
@@ -48,14 +47,6 @@ def files(library: Library, site_url: str) -> Iterator[tuple[str, bytes]]:
     for document, entry in zip(library.collection.documents, entries, strict=True):
         whole = {"format": FORMAT, **entry, **_own(library, document)}
         yield f"{FOLDER}/{document.kind}/{document.id}.json", _json(whole)
-
-
-def write(folder: Path, made: Iterable[tuple[str, bytes]]) -> None:
-    """Write files into the folder of a site that is being built."""
-    for name, content in made:
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
 
 
 def _json(value: Any) -> bytes:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from connected_practice.link import Library
 from connected_practice.publish import assets
+from connected_practice.publish.beside import beside
 from connected_practice.publish.macros import render_hand_written
 from connected_practice.publish.site import recover, swap
 from connected_practice.render import Page
@@ -28,9 +29,11 @@ def write(root: Path, out: Path, library: Library, pages: list[Page]) -> int:
             path = aside / page.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(page.text, "utf-8")
-        for name, content in assets.browser().items():
-            (aside / "assets").mkdir(exist_ok=True)
-            (aside / "assets" / name).write_bytes(content)
+        files = [(f"assets/{name}", content) for name, content in assets.browser().items()]
+        for name, content in [*files, *beside(library, pages, root, "", "Connected Practice")]:
+            path = aside / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
         aside.chmod(0o755)
         swap(aside, out)
     finally:

@@ -20,9 +20,10 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 
-from connected_practice import addresses, pipeline, report
+from connected_practice import pipeline, report
 from connected_practice.link import Library
-from connected_practice.publish import assets, data, policy
+from connected_practice.publish import assets, history, policy
+from connected_practice.publish.beside import beside
 from connected_practice.render import Page
 
 log = logging.getLogger("mkdocs.plugins.connected-practice")
@@ -43,6 +44,7 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):  # type: ignore[no-untyped-call]
         """The library and pages where the caller has made them already."""
         self._last: tuple[Library, list[Page]] | None = None
         self._serving = False
+        self._changed: dict[str, tuple[date, ...]] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a build or a server. Having this method keeps the plugin between rebuilds."""
@@ -51,12 +53,14 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):  # type: ignore[no-untyped-call]
     @event_priority(100)  # before the macros plugin asks for the library
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the library and its pages."""
-        self._last = self._make(root_of(config))
+        root = root_of(config)
+        self._last = self._make(root)
+        self._changed = {f"../{path}": days for path, days in history.changed(root).items()}
         config.extra["library"] = self._last[0]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the pages and the browser's code."""
+        """Add the pages, the browser's code and the data."""
         assert self._last is not None
         for page in self._last[1]:
             if files.get_file_from_path(page.path) is not None:
@@ -64,6 +68,8 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):  # type: ignore[no-untyped-call]
             files.append(_file(config, page))
         for name, content in assets.browser().items():
             files.append(File.generated(config, f"assets/{name}", content=content))
+        for name, content in beside(*self._last, root_of(config), config.site_url or "", config.site_name):
+            files.append(File.generated(config, name, content=content))
         return files
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
@@ -71,6 +77,12 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):  # type: ignore[no-untyped-call]
         server.watch(str(root_of(config) / "content"))
         server.watch(str(Path(__file__).parents[1] / "render" / "templates"))
         return server
+
+    def on_page_markdown(self, markdown: str, *, page: Any, config: MkDocsConfig, files: Files) -> str:
+        """Tell the page on which days the file behind it changed."""
+        if days := self._changed.get(page.file.edit_uri or ""):
+            page.meta["changed"] = [day.isoformat() for day in days]
+        return markdown
 
     def on_post_page(self, output: str, *, page: Any, config: MkDocsConfig) -> str:
         """Give the page its content security policy."""
@@ -80,14 +92,6 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):  # type: ignore[no-untyped-call]
         """Give 404.html and other templates theirs."""
         is_page = template_name.endswith(".html") and self.config.content_security_policy and not self._serving
         return policy.add(output_content) if is_page else output_content
-
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what the site holds beside its pages."""
-        assert self._last is not None
-        library, pages = self._last
-        folder, root = Path(config.site_dir), root_of(config)
-        data.write(folder, data.files(library, config.site_url or ""))
-        data.write(folder, [(f"{data.FOLDER}/addresses.json", addresses.file(addresses.gather(pages, root / "docs")))])
 
     def _make(self, root: Path) -> tuple[Library, list[Page]]:
         if self.prepared is not None:
