@@ -57,7 +57,7 @@ class Bibliography:
         """Set every source once, so that years are told apart (2022a, 2022b) alike on every page."""
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # citeproc warns of CSL fields that it does not use
-            data = {name: _csl(name, entry) for name, entry in self._sources.items()}
+            data = {name: _safe(csl(name, entry)) for name, entry in self._sources.items()}
             bibliography, names = _cited(data)
             if letters := _letters(names, data):
                 bibliography, names = _cited({name: data[name] | letters.get(name, {}) for name in data})
@@ -141,8 +141,9 @@ def _entity(sign: re.Match[str]) -> str:
     return f"&#{ord(sign[0])};"
 
 
-def _csl(name: str, entry: Mapping[str, Any]) -> dict[str, Any]:
-    data = {key: _safe(value) for key, value in entry.items()}
+def csl(name: str, entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a source's data as CSL-JSON: with its id and a type, and with dates as the format has them."""
+    data = dict(entry)
     for key in ("issued", "accessed"):
         if key in data and not isinstance(data[key], dict):
             parts = [int(part) for part in str(data[key]).split("-") if part.isdigit()]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from connected_practice import addresses
 from connected_practice.link import Library
-from connected_practice.publish import citing, data, feeds
+from connected_practice.publish import citing, data, feeds, wording
 from connected_practice.render import Page
 
 
@@ -17,7 +17,8 @@ def beside(library: Library, pages: list[Page], root: Path, site_url: str, name:
     `root` is the library's folder, `site_url` the address at which the site will be published,
     with a slash at its end (or empty), and `name` what the site is called.
     """
-    yield from data.files(library, site_url)
+    yield from data.files(library, pages, site_url, name)
     yield from citing.files(library, site_url, name)
     yield from feeds.files(library, site_url, name)
+    yield from wording.files(library)
     yield f"{data.FOLDER}/addresses.json", addresses.file(addresses.gather(pages, root / "docs"))

@@ -22,7 +22,7 @@ from mkdocs.structure.files import File, Files
 
 from connected_practice import pipeline, report
 from connected_practice.link import Library
-from connected_practice.publish import assets, history, policy
+from connected_practice.publish import assets, history, policy, structured
 from connected_practice.publish.beside import beside
 from connected_practice.render import Page
 
@@ -79,9 +79,16 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):  # type: ignore[no-untyped-call]
         return server
 
     def on_page_markdown(self, markdown: str, *, page: Any, config: MkDocsConfig, files: Files) -> str:
-        """Tell the page on which days the file behind it changed."""
+        """Tell the page on which days the file behind it changed, and what it is in schema.org's words."""
+        assert self._last is not None
         if days := self._changed.get(page.file.edit_uri or ""):
             page.meta["changed"] = [day.isoformat() for day in days]
+        url, name = config.site_url or "", config.site_name
+        if ref := page.meta.get("ref"):
+            library = self._last[0]
+            page.meta["structured"] = structured.of_record(library, library.get(ref), url, name)
+        elif page.is_homepage:
+            page.meta["structured"] = structured.of_home(url, name, config.site_description or name)
         return markdown
 
     def on_post_page(self, output: str, *, page: Any, config: MkDocsConfig) -> str:

@@ -76,7 +76,8 @@ def record_page(library: Library, document: Document, used_on: tuple[Document, .
         path_of=path_of,
     )
     markdown = with_earlier_places(markdown, record.moved)
-    return Page(path_of(document), record.title, markdown, _meta(library, document), document.path), write
+    meta = _meta(library, document) | {"terms": list(write.terms)}
+    return Page(path_of(document), record.title, markdown, meta, document.path), write
 
 
 def _meta(library: Library, document: Document) -> dict[str, Any]:

@@ -1,8 +1,7 @@
-"""The library as data beside its pages: a catalogue of all records, and one JSON file a record.
+"""A catalogue of all records, and one JSON file a record.
 
-    data/v1/catalogue.json               the fields that all records have
+    data/v1/catalogue.json                  the fields that all records have
     data/v1/toolkit/relational-audit.json   those and the record's own
-    data/v1/addresses.json               every address of the site (see addresses.py)
 
 Text is plain: links have become their words and citations are set, so that a program need not
 know Markdown. A reference to a record is an object with its `ref`, `title`, `kind` and `path`.
@@ -14,7 +13,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -24,6 +23,7 @@ from connected_practice.load import Document
 from connected_practice.markdown import CITATION, parse
 from connected_practice.models.base import Element, Loc, Prose, Ref
 from connected_practice.models.framework import Framework
+from connected_practice.render import Page
 from connected_practice.render.environment import minutes
 from connected_practice.render.writer import path_of
 
@@ -35,16 +35,18 @@ FOLDER = f"data/v{FORMAT}"
 _LIST = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+")
 
 
-def files(library: Library, site_url: str) -> Iterator[tuple[str, bytes]]:
+def files(library: Library, pages: Iterable[Page], site_url: str) -> Iterator[tuple[str, bytes]]:
     """Yield the files: their paths below the site's root, and what they hold.
 
-    `site_url` is where the site will be published, with a slash at its end; without one,
-    addresses in the data are paths.
+    `pages` know which terms a record's text uses. `site_url` is where the site will be published, with
+    a slash at its end; without one, addresses in the data are paths.
     """
-    entries = [_common(library, document, site_url) for document in library.collection.documents]
+    terms = {page.meta["ref"]: page.meta["terms"] for page in pages if "ref" in page.meta}
+    documents = library.collection.documents
+    entries = [_common(library, document, site_url) | {"terms": terms[document.ref]} for document in documents]
     catalogue = {"format": FORMAT, "address": site_url, "records": entries}
     yield f"{FOLDER}/catalogue.json", _json(catalogue)
-    for document, entry in zip(library.collection.documents, entries, strict=True):
+    for document, entry in zip(documents, entries, strict=True):
         whole = {"format": FORMAT, **entry, **_own(library, document)}
         yield f"{FOLDER}/{document.kind}/{document.id}.json", _json(whole)
 
