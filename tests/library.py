@@ -49,8 +49,9 @@ def principle(
 
 def browser_code(to: Path) -> Path:
     """Write a stand-in for the compiled browser code, which a build asks for, and return its folder."""
-    to.mkdir()
+    (to / "packages").mkdir(parents=True)
     (to / "connected-practice.js").write_text("export {};\n", "utf-8")
+    (to / "packages" / "module.js").write_text("\n", "utf-8")
     return to
 
 

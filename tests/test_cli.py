@@ -7,11 +7,12 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from connected_practice import __version__, arguments, cli
+from connected_practice import __version__, arguments, cli, packages
 from connected_practice.models import KINDS
 from connected_practice.publish import assets
 from tests.library import broken, browser_code, copy, principle
@@ -313,3 +314,38 @@ def test_letters_that_the_terminal_does_not_have(root: Path) -> None:
     assert done.returncode == 1
     assert b"Traceback" not in done.stderr
     assert b"gr\\xf6\\xdfe.md" in done.stdout
+
+
+@pytest.mark.parametrize(("what", "names"), [("scorm", {"first-weeks.zip"}), ("cartridge", {"first-weeks.imscc"})])
+def test_export_packages(what: str, names: set[str], root: Path, tmp_path: Path, capsys: Capture) -> None:
+    out = tmp_path / "made"
+    assert run("export", root, what, "first-weeks", "--out", str(out)) == 0
+    assert {path.name for path in out.iterdir()} == names
+    assert "1 package in" in capsys.readouterr().out
+
+
+def test_export_of_an_unknown_module_names_the_nearest(root: Path, tmp_path: Path, capsys: Capture) -> None:
+    assert run("export", root, "scorm", "first-week", "--out", str(tmp_path / "made")) == 2
+    assert "Did you mean `first-weeks`?" in capsys.readouterr().err
+    assert not (tmp_path / "made").exists()
+
+
+def test_export_data(root: Path, tmp_path: Path, capsys: Capture) -> None:
+    out = tmp_path / "made"
+    (out / "mine").mkdir(parents=True)
+    assert run("export", root, "data", "--out", str(out)) == 0
+    assert (out / "data/v1/catalogue.json").is_file()
+    assert (out / "mine").is_dir()
+
+
+def test_an_export_that_fails_leaves_nothing(
+    root: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def some(*_: object) -> Iterator[tuple[str, bytes]]:
+        yield "one.zip", b""
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(packages, "files", some)
+    assert run("export", root, "scorm", "--out", str(tmp_path / "made")) == 2
+    assert "No space left on device" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir() if "made" in path.name] == []

@@ -20,6 +20,7 @@ FOR_TESTS = places.VENV / "for-tests"
 """There once the folder has been set up for tests: from then on it is kept so."""
 
 ENTRY = places.BROWSER / "index.ts"
+ENTRY_OF_PACKAGES = places.BROWSER / "scorm" / "index.ts"
 BUNDLE = places.COMPILED / "connected-practice.js"
 FONTS = (
     "source-sans-3/files/source-sans-3-latin-wght-italic.woff2",
@@ -27,17 +28,14 @@ FONTS = (
     "source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
 )
 """The fonts that docs/assets/css/tokens.css names, where their packages have them."""
-ESBUILD = (
-    "--bundle",
+ESBUILD = ("--bundle", "--minify", "--target=es2020", "--charset=utf8", "--log-level=warning")
+FOR_SITE = (
     "--splitting",  # a tool's code is a file of its own, which a page without the tool never loads
     "--format=esm",
-    "--minify",
-    "--target=es2020",
-    "--charset=utf8",
     "--entry-names=connected-practice",
     "--chunk-names=[name]-[hash]",
-    "--log-level=warning",
 )
+FOR_PACKAGES = ("--format=iife",)  # a learning platform may serve a package in ways in which modules are not loaded
 
 
 def script(arguments: list[str]) -> int:
@@ -102,7 +100,7 @@ def contents(for_tests: bool) -> Iterator[Step]:
     yield Step(
         "browser code",
         "Bundling the browser's code and fonts",
-        digest(*ESBUILD, *FONTS, *node_lock, *_browser_files()),
+        digest(*ESBUILD, *FOR_SITE, *FOR_PACKAGES, *FONTS, *node_lock, *_browser_files()),
         BUNDLE,
         bundle,
     )
@@ -152,7 +150,9 @@ def bundle() -> None:
     aside = places.COMPILED.with_name("compiled.new")
     shutil.rmtree(aside, ignore_errors=True)
     esbuild = places.NODE_MODULES / "esbuild" / "bin" / "esbuild"
-    quietly([places.node(), esbuild, ENTRY, *ESBUILD, f"--outdir={aside}"], places.ROOT)
+    quietly([places.node(), esbuild, ENTRY, *ESBUILD, *FOR_SITE, f"--outdir={aside}"], places.ROOT)
+    module = aside / "packages" / "module.js"
+    quietly([places.node(), esbuild, ENTRY_OF_PACKAGES, *ESBUILD, *FOR_PACKAGES, f"--outfile={module}"], places.ROOT)
     for font in FONTS:
         shutil.copy(places.NODE_MODULES / "@fontsource-variable" / font, aside)
     shutil.rmtree(places.COMPILED, ignore_errors=True)  # all that is there is published, so nothing may stay from earlier

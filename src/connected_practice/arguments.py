@@ -9,6 +9,15 @@ from pathlib import Path
 from connected_practice import __version__
 from connected_practice.models import KINDS
 from connected_practice.report import REPORTERS
+from connected_practice.wording.settings import READERS
+
+EXPORTS = {
+    "schemas": "a JSON Schema of each kind's front matter, for editors",
+    "data": "the data that the site publishes: catalogue, records, glossary, figures, sources",
+    "scorm": "modules as SCORM 1.2 packages, frozen and complete",
+    "cartridge": "modules as Common Cartridges 1.1, with links to the living pages",
+}
+"""What can be exported."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -45,17 +54,13 @@ def parser() -> argparse.ArgumentParser:
     )
     checking.add_argument("--format", choices=REPORTERS, default="text", help="how problems are shown (default: text)")
 
-    checking.add_argument(
-        "--against",
-        type=Path,
-        metavar="CATALOGUE",
-        help="refuse what was published and is gone: the site's data/v1/addresses.json as it was published last",
-    )
+    _add_against(checking)
 
     building = command("build", "Check, then build the site aside and put it in the place of the last one.")
     building.add_argument(
         "--out", type=Path, default=None, metavar="DIR", help="where the site goes (default: site/ in the root)"
     )
+    _add_against(building)
 
     serving = command("serve", "Show the site at a local address and rebuild it when a file is saved.")
     serving.add_argument(
@@ -71,12 +76,26 @@ def parser() -> argparse.ArgumentParser:
         "--out", type=Path, required=True, metavar="DIR", help="the folder to write, replaced as a whole"
     )
 
+    _add_search(
+        command("search", "Find records by what people call things. Exit codes: 0 found, 1 nothing, 2 cannot run.")
+    )
+
     exporting = command("export", "Write data for other programs.")
     exporting.add_argument(
-        "what", choices=["schemas"], help="schemas: a JSON Schema of each kind's front matter, for editors"
+        "what",
+        choices=EXPORTS,
+        metavar="WHAT",
+        help="; ".join(f"{name}: {about}" for name, about in EXPORTS.items()),
     )
     exporting.add_argument(
-        "--out", type=Path, default=None, metavar="DIR", help="where to write (default: schemas/ in the root)"
+        "module", nargs="*", metavar="MODULE", help="the ids of modules, for scorm and cartridge (default: all)"
+    )
+    exporting.add_argument(
+        "--out",
+        type=Path,
+        default=None,
+        metavar="DIR",
+        help="where to write (default: a folder in the root that is called what WHAT is)",
     )
 
     covering = command("coverage", "Say how much of each source is carried over, section by section.")
@@ -93,7 +112,43 @@ def parser() -> argparse.ArgumentParser:
         metavar="SOURCE=FILE",
         help="the text of a source, by the source's id; give it once a source",
     )
+
+    wording = command("words", "Say which words of a letter, policy or plan its reader may stumble over.")
+    wording.add_argument("files", nargs="+", type=Path, metavar="FILE", help="the texts: .txt, .md or .docx")
+    wording.add_argument("--reader", choices=READERS, default="parent", help="for whom it is written (default: parent)")
+    wording.add_argument("--json", action="store_true", help="write the findings as JSON, for other programs")
     return main_parser
+
+
+def _add_search(searching: argparse.ArgumentParser) -> None:
+    searching.add_argument("words", nargs="*", metavar="WORDS", help="what to look for, in your own words")
+    narrowed = {"kind": "this kind of record", "topic": "a topic", "sector": "a sector", "role": "a role"}
+    for name, what in narrowed.items():
+        searching.add_argument(
+            f"--{name}", action="append", default=[], metavar="NAME", help=f"only records of {what}, by its short name"
+        )
+    searching.add_argument("--most", type=_number, default=8, metavar="N", help="how many to show (default: 8)")
+    searching.add_argument(
+        "--json", action="store_true", help="write a list of objects with id, kind, title, url, score and excerpt"
+    )
+    searching.add_argument(
+        "--editors", action="store_true", help="try the searches of content/searches.yml and say which miss"
+    )
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 100:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 to 100")
+    return int(text)
+
+
+def _add_against(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--against",
+        type=Path,
+        metavar="CATALOGUE",
+        help="refuse what was published and is gone: the site's data/v1/addresses.json as it was published last",
+    )
 
 
 def _day(text: str) -> date:

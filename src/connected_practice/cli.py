@@ -7,17 +7,23 @@ from __future__ import annotations
 
 import argparse
 import io
+import json
 import os
+import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from connected_practice import addresses, new, pipeline, reading, report, verify
+from connected_practice import addresses, new, packages, pipeline, reading, report, verify
+from connected_practice import load as loading
 from connected_practice.arguments import parser
 from connected_practice.link import Library
+from connected_practice.load import Document
 from connected_practice.load.collection import VOCABULARY
-from connected_practice.publish import assets, coverage, macros, schemas
+from connected_practice.problem import did_you_mean
+from connected_practice.publish import assets, beside, coverage, export, macros, schemas
+from connected_practice.wording.settings import READERS
 
 CLEAN, PROBLEMS, CANNOT_RUN = 0, 1, 2
 
@@ -75,7 +81,8 @@ def run_build(arguments: argparse.Namespace) -> int:
     assets.browser()
     out = _replaceable(arguments.root, arguments.out or arguments.root / "site", "index.html")
     site.recover(out)  # even if nothing can be published now, the last good site is back in its place
-    made = pipeline.publishable(arguments.root, arguments.today, _Steps())
+    published = addresses.read(arguments.against) if arguments.against else None
+    made = pipeline.publishable(arguments.root, arguments.today, _Steps(), published)
     print("Building the site", file=sys.stderr)
     try:
         pages = site.build(arguments.root, out, made, lambda line: print(line, file=sys.stderr))
@@ -129,15 +136,87 @@ def run_pages(arguments: argparse.Namespace) -> int:
     return CLEAN
 
 
+def run_search(arguments: argparse.Namespace) -> int:
+    """Print what was found; return 1 where that is nothing."""
+    from connected_practice.search import answer, show  # Whoosh takes a tenth of a second to import
+    from connected_practice.search.index import Narrow
+
+    if arguments.editors:
+        return _run_editors_searches(arguments.root)
+    narrow = Narrow(*map(tuple, (arguments.kind, arguments.topic, arguments.sector, arguments.role)))
+    try:
+        got = answer.answer(arguments.root, " ".join(arguments.words), narrow, arguments.most, _aside)
+    except answer.Unanswerable as stop:
+        raise CannotRun(str(stop)) from None
+    if got.unread:
+        _aside(f"Files that cannot be read as records: {got.unread}. `practice check` says why.")
+    if arguments.json:
+        print(json.dumps([found.as_json() for found in got.found], indent=2, ensure_ascii=False))
+    else:
+        print(show.text(got, shutil.get_terminal_size().columns))
+    return CLEAN if got.found or got.cards else PROBLEMS
+
+
+def _run_editors_searches(root: Path) -> int:
+    from connected_practice.search import answer, show
+
+    collection = loading.read(root)
+    try:
+        missed = answer.missed(root, collection, _aside)
+    except answer.Unanswerable as stop:
+        raise CannotRun(f"content/searches.yml: {stop}") from None
+    print(show.misses(missed, len(collection.searches.queries)))
+    return PROBLEMS if missed else CLEAN
+
+
+def _aside(line: str) -> None:
+    """Say something that is no part of what was asked for."""
+    print(line, file=sys.stderr)
+
+
 def run_export(arguments: argparse.Namespace) -> int:
-    """Write the schemas and say where."""
+    """Write files for other systems and say where."""
+    out = (arguments.out or arguments.root / arguments.what).resolve()
+    if arguments.module and arguments.what not in packages.FORMATS:
+        raise CannotRun(f"`export {arguments.what}` takes no ids of modules.")
+    if arguments.what == "schemas":
+        written = _export_schemas(arguments, out)
+    else:
+        _needs_mkdocs_yml(arguments.root)
+        written = export.write(out, _exported(arguments))
+    kind = {"schemas": "schemas", "data": "files"}.get(arguments.what, "packages")
+    print(f"{written:,} {kind if written != 1 else kind[:-1]} in {_shown(out)}.")
+    return CLEAN
+
+
+def _export_schemas(arguments: argparse.Namespace, out: Path) -> int:
     checked = pipeline.check(arguments.root, arguments.today)
     if not checked.collection.has_vocabulary:  # the schemas would allow nothing
         raise pipeline.Unpublishable([p for p in checked.problems if p.path == VOCABULARY], checked.records)
-    out = (arguments.out or arguments.root / "schemas").resolve()
-    written = schemas.write(out, checked.collection.vocabulary)
-    print(f"{len(written)} schemas in {_shown(out)}.")
-    return CLEAN
+    return len(schemas.write(out, checked.collection.vocabulary))
+
+
+def _exported(arguments: argparse.Namespace) -> Iterable[tuple[str, bytes]]:
+    """Return data or packages: the files' names, and what they hold."""
+    from connected_practice.publish import site
+
+    try:
+        place = site.place(arguments.root)
+    except site.BuildFailed as stop:
+        raise CannotRun(str(stop)) from None
+    if arguments.what == "data":
+        library, pages = pipeline.publishable(arguments.root, arguments.today, _Steps())
+        return beside.beside(library, pages, arguments.root, place.url, place.name)
+    library = pipeline.library(arguments.root, arguments.today, _Steps())
+    return packages.files(library, _modules(library, arguments.module), arguments.what, place)
+
+
+def _modules(library: Library, names: Sequence[str]) -> list[Document]:
+    known = {document.id: document for document in library.of_kind("module")}
+    for name in names:
+        if name not in known:
+            raise CannotRun(f"There is no module `{name}`. {did_you_mean(name, known, 'See content/modules/.')}")
+    return [known[name] for name in names] if names else list(known.values())
 
 
 def run_coverage(arguments: argparse.Namespace) -> int:
@@ -189,6 +268,31 @@ def run_verify(arguments: argparse.Namespace) -> int:
     for each in doubtful:
         print(f"{each.document.path}: {each.figure.value:g} {each.figure.unit} ({each.figure.id}): {each.verdict}")
     return PROBLEMS if doubtful else CLEAN
+
+
+def run_words(arguments: argparse.Namespace) -> int:
+    """Print what the readers of texts may stumble over; return 1 where there is something to change."""
+    from connected_practice.load import read
+    from connected_practice.wording import files, show
+    from connected_practice.wording.check import check
+    from connected_practice.wording.words import words_of
+
+    collection = read(arguments.root)
+    if not collection.has_vocabulary:
+        raise CannotRun(f"{VOCABULARY} cannot be read. `practice check` says why.")
+    words, reader = words_of(collection), READERS[arguments.reader]
+    checked, unread = [], 0
+    for file in arguments.files:
+        try:
+            opened = files.read(file)
+            checked.append(show.Checked(str(file), opened, check(opened.text, words, reader)))
+        except files.Unreadable as stop:
+            unread += 1
+            print(f"practice: {stop}", file=sys.stderr)
+    if checked:
+        print((show.as_json if arguments.json else show.as_text)(checked, reader))
+    changes = sum(file.result.changes for file in checked)
+    return CANNOT_RUN if unread else PROBLEMS if changes else CLEAN
 
 
 def _text(given: str) -> tuple[str, str]:
@@ -275,9 +379,11 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "serve": run_serve,
     "new": run_new,
     "pages": run_pages,
+    "search": run_search,
     "export": run_export,
     "coverage": run_coverage,
     "reading": run_reading,
     "verify": run_verify,
+    "words": run_words,
 }
 """What runs each command."""

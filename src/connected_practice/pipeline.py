@@ -103,10 +103,18 @@ def library(root: Path, today: date, steps: Steps = lambda *_: None) -> Library:
     return linking.link(checked.collection)
 
 
-def publishable(root: Path, today: date, steps: Steps = lambda *_: None) -> tuple[Library, list[Page]]:
-    """Load, check, link and render, and add the reference for contributors. Raises Unpublishable as `library` does."""
+def publishable(
+    root: Path, today: date, steps: Steps = lambda *_: None, published: Addresses | None = None
+) -> tuple[Library, list[Page]]:
+    """Load, check, link and render, and add the reference for contributors.
+
+    Raises Unpublishable as `library` does, and where something that was `published` is gone.
+    """
     linked = library(root, today, steps)
-    return linked, _pages(linked, steps)
+    pages = _pages(linked, steps)
+    if gone := list(addresses.compare(published or {}, pages, root / "docs")):
+        raise Unpublishable(gone, len(linked.collection.documents))
+    return linked, pages
 
 
 def _pages(library: Library, steps: Steps) -> list[Page]:

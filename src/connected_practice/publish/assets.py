@@ -19,3 +19,11 @@ def browser() -> dict[str, bytes]:
     if not any(COMPILED.glob("*.js")):
         raise NotCompiled
     return {path.name: path.read_bytes() for path in sorted(COMPILED.iterdir()) if path.suffix in (".js", ".woff2")}
+
+
+def of_packages() -> bytes:
+    """Return the script of packages for learning platforms. Raises NotCompiled if there is none."""
+    script = COMPILED / "packages" / "module.js"
+    if not script.is_file():
+        raise NotCompiled
+    return script.read_bytes()

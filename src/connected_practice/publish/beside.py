@@ -1,12 +1,13 @@
-"""What the site holds beside its pages: data, files for reference managers, feeds, the catalogue of its addresses."""
+"""What the site holds beside its pages: data, files for reference managers, feeds, packages, the catalogue of addresses."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from connected_practice import addresses
+from connected_practice import addresses, packages
 from connected_practice.link import Library
+from connected_practice.packages import Place
 from connected_practice.publish import citing, data, feeds, wording
 from connected_practice.render import Page
 
@@ -21,4 +22,8 @@ def beside(library: Library, pages: list[Page], root: Path, site_url: str, name:
     yield from citing.files(library, site_url, name)
     yield from feeds.files(library, site_url, name)
     yield from wording.files(library)
+    place = Place(name, site_url)
+    for format_ in packages.FORMATS:
+        for file, content in packages.files(library, library.of_kind("module"), format_, place):
+            yield f"packages/{format_}/{file}", content
     yield f"{data.FOLDER}/addresses.json", addresses.file(addresses.gather(pages, root / "docs"))

@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.utils import CountHandler
 
 from connected_practice.link import Library
+from connected_practice.packages import Place
 from connected_practice.publish.plugin import LibraryPlugin
 from connected_practice.render import Page
 
@@ -112,6 +113,15 @@ class _Said(logging.Handler):
 def _config(root: Path, site_dir: str | None = None) -> MkDocsConfig:
     options = {"site_dir": site_dir} if site_dir else {}
     return load_config(str(root / "mkdocs.yml"), **options)
+
+
+def place(root: Path) -> Place:
+    """Return what the site is called and where it is published. Raises BuildFailed where mkdocs.yml cannot be read."""
+    try:
+        config = _config(root)
+    except (MkDocsException, Abort) as error:
+        raise BuildFailed(str(error) or "mkdocs.yml cannot be read.") from error
+    return Place(config.site_name, config.site_url or "")
 
 
 def _plugin(config: MkDocsConfig) -> LibraryPlugin:
