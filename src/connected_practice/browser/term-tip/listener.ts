@@ -8,7 +8,7 @@ const OPENS_AFTER = 250;
 const CLOSES_AFTER = 400;
 
 export class Listener {
-  private timer = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   /** The word under a finger, if lifting the finger should open its tip instead of following the link. */
   private tapped: HTMLAnchorElement | null = null;
   private pressedOutside = false;
