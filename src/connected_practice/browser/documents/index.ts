@@ -1,0 +1,38 @@
+/**
+ * Documents that the tools make: one description (pieces.ts) becomes a Word file, a printed page or, for rows, a
+ * spreadsheet. The libraries for the formats are loaded by the click that needs them.
+ *
+ *     pieces.ts         what a document is made of, and the frame around it
+ *     text.ts           text from people, made fit for any file
+ *     word.ts           Word files; word-styles.ts says how they look
+ *     spreadsheet.ts    Excel files; csv.ts comma-separated values
+ *     paper.ts          the same description as a page that is printed
+ *     docs/assets/css/documents.css   how paper looks
+ */
+
+import type { Cell } from "./csv";
+import type { Frame, Piece } from "./pieces";
+
+export { type Cell, csv } from "./csv";
+export { drawPaper, printPaper, printsAs } from "./paper";
+export type { Frame, Item, Piece, Run, Text, Words } from "./pieces";
+export { clean, dateInWords, today } from "./text";
+
+/** Returns a Word file: headings, lists and tables that Word knows as such, page numbers, and the frame around them. */
+export async function wordFile(frame: Frame, pieces: readonly Piece[]): Promise<Blob> {
+  const { wordBlob } = await import("./word");
+  return wordBlob(frame, pieces);
+}
+
+/**
+ * Returns an Excel file with a sheet for each name. The first row is the head and stays in view; text is wrapped and
+ * never a formula; a date given as text stays text. A text that is longer than a cell can hold (32,767 signs) goes on
+ * in the rows below. Rejects with RangeError where there are more rows than a sheet can hold (1,048,576).
+ */
+export async function spreadsheet(
+  sheets: readonly { readonly name: string; readonly rows: readonly (readonly Cell[])[] }[],
+  title = sheets[0]?.name ?? "",
+): Promise<Blob> {
+  const { workbook } = await import("./spreadsheet");
+  return workbook(sheets, title);
+}
