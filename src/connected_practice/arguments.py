@@ -122,10 +122,14 @@ def parser() -> argparse.ArgumentParser:
 
 def _add_search(searching: argparse.ArgumentParser) -> None:
     searching.add_argument("words", nargs="*", metavar="WORDS", help="what to look for, in your own words")
-    narrowed = {"kind": "this kind of record", "topic": "a topic", "sector": "a sector", "role": "a role"}
+    narrowed = {"kind": "this kind", "topic": "this topic", "sector": "this sector", "role": "this role"}
     for name, what in narrowed.items():
         searching.add_argument(
-            f"--{name}", action="append", default=[], metavar="NAME", help=f"only records of {what}, by its short name"
+            f"--{name}",
+            action="append",
+            default=[],
+            metavar="NAME",
+            help=f"only records of {what}; give it again for another",
         )
     searching.add_argument("--most", type=_number, default=8, metavar="N", help="how many to show (default: 8)")
     searching.add_argument(

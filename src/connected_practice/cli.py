@@ -139,7 +139,7 @@ def run_pages(arguments: argparse.Namespace) -> int:
 def run_search(arguments: argparse.Namespace) -> int:
     """Print what was found; return 1 where that is nothing."""
     from connected_practice.search import answer, show  # Whoosh takes a tenth of a second to import
-    from connected_practice.search.index import Narrow
+    from connected_practice.search.index import Narrow, Unusable
 
     if arguments.editors:
         return _run_editors_searches(arguments.root)
@@ -148,6 +148,8 @@ def run_search(arguments: argparse.Namespace) -> int:
         got = answer.answer(arguments.root, " ".join(arguments.words), narrow, arguments.most, _aside)
     except answer.Unanswerable as stop:
         raise CannotRun(str(stop)) from None
+    except Unusable as stop:
+        raise CannotRun(f"The search index was made again and still cannot be used ({stop}).") from None
     if got.unread:
         _aside(f"Files that cannot be read as records: {got.unread}. `practice check` says why.")
     if arguments.json:

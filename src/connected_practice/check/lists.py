@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from connected_practice.check.context import Context, Page
 from connected_practice.check.references import UNKNOWN_RECORD
 from connected_practice.load import yaml
-from connected_practice.load.collection import VOCABULARY
+from connected_practice.load.collection import SEARCHES, VOCABULARY
 from connected_practice.load.files import ID
 from connected_practice.load.validate import NOT_IN_LIST, OUT_OF_BOUNDS
 from connected_practice.models.base import Listed, Loc, Marked, Ref, marked_values
@@ -32,14 +32,18 @@ def check_record(page: Page, context: Context) -> Iterator[Problem]:
 
 
 def check_library(context: Context) -> Iterator[Problem]:
-    """Look at the names of the lists' entries, and at what entries name: sectors, roles, records to start with."""
+    """Look at the names of the lists' entries, and at what entries name: sectors, roles, records to start with.
+
+    content/searches.yml names such things too.
+    """
     if not context.has_vocabulary:
         return
     yield from _names(context)
-    for value in marked_values(context.collection.vocabulary):
-        if (fault := _fault(value, context)) is not None:
-            definition, message, fix = fault
-            yield _problem(context, definition, value.loc, message, fix)
+    for path, lists in ((VOCABULARY, context.collection.vocabulary), (SEARCHES, context.collection.searches)):
+        for value in marked_values(lists):
+            if (fault := _fault(value, context)) is not None:
+                definition, message, fix = fault
+                yield _problem(context, path, definition, value.loc, message, fix)
 
 
 def _names(context: Context) -> Iterator[Problem]:
@@ -48,13 +52,13 @@ def _names(context: Context) -> Iterator[Problem]:
         for entry in entries if isinstance(entries, dict) else ():
             if not ID.fullmatch(entry):
                 message = f"`{entry}` is part of an address: small letters, digits and single hyphens, but not `index`."
-                yield _problem(context, OUT_OF_BOUNDS, (name, entry), message, OUT_OF_BOUNDS.mend)
+                yield _problem(context, VOCABULARY, OUT_OF_BOUNDS, (name, entry), message, OUT_OF_BOUNDS.mend)
 
 
-def _problem(context: Context, definition: Definition, loc: Loc, message: str, fix: str) -> Problem:
-    front = (context.collection.root / VOCABULARY).read_text("utf-8-sig")
+def _problem(context: Context, path: str, definition: Definition, loc: Loc, message: str, fix: str) -> Problem:
+    front = (context.collection.root / path).read_text("utf-8-sig")
     line, column, length = yaml.place_of(front, loc)
-    return Problem(definition, VOCABULARY, line, column, message, fix, "", length)
+    return Problem(definition, path, line, column, message, fix, "", length)
 
 
 def _fault(value: Marked, context: Context) -> tuple[Definition, str, str] | None:

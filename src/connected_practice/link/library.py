@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from connected_practice.link.citations import Bibliography
+from connected_practice.link.related import Likeness
 from connected_practice.link.terms import TermLinks
 from connected_practice.load import Collection, Document
 from connected_practice.markdown import CITATION, CITE
@@ -80,6 +81,11 @@ class Library:
                 for topic in document.record.topics:
                     groups[topic].append(document)
         return groups
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        """Which records are alike. Worked out when it is first asked for."""
+        return Likeness(self.collection.documents, self.terms)
 
     def serving(self, element: str) -> list[Document]:
         """Return the records that serve an element of a framework, `framework-id#element-id`."""

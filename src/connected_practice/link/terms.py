@@ -54,6 +54,10 @@ class TermLinks:
                 others = tuple(sorted({form.term for form in match.forms} - {term}))
                 yield TermLink(match.start, match.end, term, others)
 
+    def used_in(self, text: str) -> Iterator[str]:
+        """Yield the terms of a text's words, once for each place: of words with several senses the first."""
+        return (match.forms[0].term for match in self._matcher.find(text))
+
     def _choose(self, forms: tuple[Form, ...], sectors: Group[str]) -> str:
         """Return the term that speaks to most of the page's sectors; the preferred wording wins a tie."""
         ranked = sorted(

@@ -5,41 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from connected_practice.link import Library, Mention
+from connected_practice.link import Library
 from connected_practice.load import Document
 from connected_practice.models.base import SourceRef
 from connected_practice.models.source import OutlineSection
 from connected_practice.render.charts import charts_with
 from connected_practice.render.environment import render
 from connected_practice.render.indexes import topic_lists
+from connected_practice.render.onward import onward
 from connected_practice.render.page import Page
 from connected_practice.render.places import with_earlier_places
 from connected_practice.render.writer import Writer, path_of
 
 SEARCH_BOOST = {"source": 0.3, "finding": 0.7, "guide": 2}
 """How much a kind weighs in the site's search, where it is not 1: guides first, publications last."""
-
-MOST_NEXT = 6
-"""How many records the end of a page offers."""
-
-_WHY = {
-    "principles": "Shows this principle",
-    "uses": "Uses this",
-    "steps": "Uses this",
-    "agenda": "Uses this",
-    "needs_first": "Goes on from this",
-    "sections": "Leads here",
-    "related": "Related",
-    None: "Mentions this",
-}
-
-
-@dataclass(frozen=True)
-class Next:
-    """A record to go on to, and why."""
-
-    document: Document
-    why: str
 
 
 @dataclass(frozen=True)
@@ -68,7 +47,7 @@ def record_page(library: Library, document: Document, used_on: tuple[Document, .
         kind=record.kind,
         write=write,
         sources=sources_of(library, record.sources),
-        next=next_from(library, document),
+        next=onward(library, document),
         mentions=library.mentions.get(document.ref, ()),
         used_on=used_on,
         charts=charts_with(library, document),
@@ -109,25 +88,3 @@ def sources_of(library: Library, refs: list[SourceRef]) -> list[From]:
         source = library.source(name)
         found.append(From(name, library.bibliography.name(name), sections, pages, source.standing == "read"))
     return found
-
-
-def next_from(library: Library, document: Document) -> list[Next]:
-    """Choose where to go next: what the record names itself, then what leads to it."""
-    chosen: dict[str, Next] = {}
-    for ref in document.record.related:
-        target = library.get(ref)
-        chosen.setdefault(target.ref, Next(target, f"Related {target.record.kind.title.lower()}"))
-    mentions = sorted(library.mentions.get(document.ref, ()), key=_weight)
-    for mention in mentions:
-        if mention.by.kind not in ("term", "source", "finding"):
-            chosen.setdefault(mention.by.ref, Next(mention.by, _WHY.get(mention.field, "Mentions this")))
-    chosen.pop(document.ref, None)
-    return list(chosen.values())[:MOST_NEXT]
-
-
-def _weight(mention: Mention) -> tuple[int, int, str]:
-    return (
-        list(_WHY).index(mention.field) if mention.field in _WHY else 9,
-        mention.by.record.kind.order,
-        mention.by.id,
-    )
