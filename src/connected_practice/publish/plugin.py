@@ -22,7 +22,7 @@ from mkdocs.structure.files import File, Files
 
 from connected_practice import pipeline, report
 from connected_practice.link import Library
-from connected_practice.publish import assets, history, policy, structured
+from connected_practice.publish import assets, history, policy, search, structured
 from connected_practice.publish.beside import beside
 from connected_practice.render import Page
 
@@ -43,6 +43,8 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):  # type: ignore[no-untyped-call]
         self.prepared: tuple[Library, list[Page]] | None = None
         """The library and pages where the caller has made them already."""
         self._last: tuple[Library, list[Page]] | None = None
+        self._written: list[search.Written] = []
+        """The pages that are written by hand, as far as they have been rendered."""
         self._serving = False
         self._changed: dict[str, tuple[date, ...]] = {}
 
@@ -62,6 +64,7 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages, the browser's code and the data."""
         assert self._last is not None
+        self._written = []
         for page in self._last[1]:
             if files.get_file_from_path(page.path) is not None:
                 raise PluginError(f"docs/{page.path} takes the place of a page that is made from records. Rename it.")
@@ -91,6 +94,13 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):  # type: ignore[no-untyped-call]
             page.meta["structured"] = structured.of_home(url, name, config.site_description or name)
         return markdown
 
+    def on_page_content(self, html: str, *, page: Any, config: MkDocsConfig, files: Files) -> str:
+        """Keep the text of a page that is written by hand, so that search finds it."""
+        if page.file.generated_by is None and search.is_searched(page.file.src_uri, page.meta):
+            title, description = page.meta.get("title") or page.title or "", page.meta.get("description") or ""
+            self._written.append(search.Written(page.url, title, description, html))
+        return html
+
     def on_post_page(self, output: str, *, page: Any, config: MkDocsConfig) -> str:
         """Give the page its content security policy."""
         return policy.add(output) if self.config.content_security_policy and not self._serving else output
@@ -99,6 +109,11 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):  # type: ignore[no-untyped-call]
         """Give 404.html and other templates theirs."""
         is_page = template_name.endswith(".html") and self.config.content_security_policy and not self._serving
         return policy.add(output_content) if is_page else output_content
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what search reads, now that every page has been rendered."""
+        assert self._last is not None
+        search.write(Path(config.site_dir), *self._last, self._written)
 
     def _make(self, root: Path) -> tuple[Library, list[Page]]:
         if self.prepared is not None:

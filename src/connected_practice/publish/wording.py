@@ -6,7 +6,8 @@ data/v1/wording.json; lists that are empty are left out:
      "version": "2026-11-21",                             # when a term was last changed or reviewed
      "sectors": ["education", "social care", ...],        # named as in a sentence
      "letters": ["A4", "GCSE", ...],                      # capital letters that need no explanation
-     "terms": [{"id": "ebsa", "title": "...", "url": "glossary/ebsa/", "definition": "plain words",
+     "terms": [{"id": "ebsa", "title": "...", "url": "glossary/ebsa/",
+         "definition": "plain words",                     # where the title is letters itself
          "sectors": ["education"],
          "senses": [{"sectors": ["health"], "definition": "..."}],
          "full": ["..."],                                 # its title and admitted forms that are words, not letters
@@ -30,7 +31,7 @@ from connected_practice.link import Library
 from connected_practice.models.term import Term
 from connected_practice.publish.data import FOLDER
 from connected_practice.search.plain import line
-from connected_practice.wording.words import Word, words_of
+from connected_practice.wording.words import Word, is_letters, words_of
 
 FORMAT = 1
 WORDING, HYPHENATION = f"{FOLDER}/wording.json", f"{FOLDER}/hyphenation-en-gb.txt"
@@ -76,7 +77,7 @@ def _term(word: Word, forms: list[Form]) -> dict[str, Any]:
         "id": word.id,
         "title": word.title,
         "url": f"{Term.kind.folder}/{word.id}/",
-        "definition": word.definition,
+        "definition": word.definition if is_letters(word.title) else "",
         "sectors": word.sectors,
         "senses": [{"sectors": sense.sectors, "definition": sense.definition} for sense in word.senses],
         "full": word.full,
