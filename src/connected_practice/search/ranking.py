@@ -14,17 +14,17 @@ from connected_practice.search.index import Index, Narrow, stem
 from connected_practice.search.tokens import key, words_in
 from connected_practice.search.understanding import Understanding, Wording
 
-KINDS: Mapping[str, float] = {"guide": 1.25, "brief": 0.9, "finding": 0.75, "framework": 0.9, "source": 0.55}
+KINDS: Mapping[str, float] = {"guide": 1.3, "term": 0.9, "brief": 0.9, "finding": 0.75, "framework": 0.9, "source": 0.6}
 """How a kind weighs where a query does not ask for one: guides first, publications last. Others weigh 1."""
-ASKED_KIND = 4.0
+ASKED_KIND = 3.5
 """What it is worth to be of a kind that a query asks for: as much as to meet a rare word."""
 OTHER_KIND = 0.9
 """What is left of the score of a record of another kind."""
 ASKED_LENGTH = 2.0
 """How much more a record weighs that takes as long as a query asks for."""
-SHARED = 1.2
+SHARED = 1.25
 """The same for each of topic, role and sector that a query names."""
-GUIDE = 1.4
+GUIDE = 1.7
 """The same for the guide of a topic that a query names, unless it asks for other kinds."""
 TITLED, NAMED = 0.4, 0.3
 """How much more a record weighs that has all of a query in its title, or is called just what a part of it says."""
