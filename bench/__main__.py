@@ -23,6 +23,9 @@ COMPARISONS: dict[str, tuple[str, Callable[[Path], list[Task]], list[int]]] = {
 """What can be compared: a title, its tasks, and the sizes of library that it is measured on unless told otherwise."""
 
 
+SIZES = "also generated libraries of these sizes (default: 5,000; without a number none)"
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     made = argparse.ArgumentParser(prog="scripts/bench", description="Measure what checking and building cost.")
@@ -36,6 +39,17 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument("--records", type=int, nargs="+", metavar="N", help="how many records; several: growth")
         command.add_argument("--runs", type=int, default=3, metavar="N", help="how often (default: 3; medians)")
         command.set_defaults(run=run_comparisons, names=names)
+    command = commands.add_parser(
+        "search", help="what search finds and costs, against plain Pagefind and Material's own"
+    )
+    command.add_argument("--site", type=Path, metavar="DIR", help="our site, if it has been built already")
+    command.add_argument("--records", type=int, nargs="*", default=[5_000], metavar="N", help=SIZES)
+    command.add_argument("--runs", type=int, default=3, metavar="N", help="how often (default: 3; medians)")
+    command.set_defaults(run=run_search)
+    command = commands.add_parser("tools", help="what the tools in the browser cost, against a page without tools")
+    command.add_argument("--site", type=Path, metavar="DIR", help="the site, if it has been built already")
+    command.add_argument("--runs", type=int, default=5, metavar="N", help="how often (default: 5; medians)")
+    command.set_defaults(run=run_tools)
     command = commands.add_parser("density", help="how dense the real library is, and a generated one")
     command.set_defaults(run=run_density)
     command = commands.add_parser("generate", help="write a generated library and keep it")
@@ -77,6 +91,40 @@ def run_comparisons(arguments: argparse.Namespace) -> None:
                 results[records] = compare(prepare(root), arguments.runs, root.with_suffix(".log"), say)
             print(*report.table(title, results), "", sep="\n", flush=True)
     print(json.dumps(report.data(found, arguments.seed), indent=2))
+
+
+def run_search(arguments: argparse.Namespace) -> None:
+    """Ask all searches the same, in the real library and in generated ones; print tables, misses and then JSON."""
+    from bench import search, search_queries, search_report  # the browser's driver is there in a set-up for tests alone
+
+    queries = search_queries.read()
+    runs, root = arguments.runs, arguments.pattern
+    found: dict[str, list[search_report.Finding]] = {}
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        real = found["The real library"] = search.judge(root, arguments.site, queries, Path(folder) / "real", runs, say)
+        print(*search_report.quality(queries, real), "", sep="\n")
+        for records in arguments.records:
+            library_root = Path(folder) / f"records-{records}"
+            library.write(Pattern(read(root)), library_root, records, arguments.seed)
+            title = f"A generated library of {records:,} records"
+            found[title] = search.weigh(library_root, Path(folder) / f"sites-{records}", runs, say)
+        for title, findings in found.items():
+            print(*search_report.costs(title, findings), "", sep="\n")
+        for finding in real[search.BASELINES :]:
+            print(*search_report.misses(queries, finding), "", sep="\n", flush=True)
+    print(json.dumps(search_report.data(queries, found), indent=2))
+
+
+def run_tools(arguments: argparse.Namespace) -> None:
+    """Measure the tools in Chromium, and print tables and then JSON."""
+    from bench import tools  # the browser's driver is there in a set-up for tests alone
+
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        site = arguments.site or tools.build(arguments.pattern, Path(folder))
+        tables = tools.measure(site, Path(folder), arguments.runs, arguments.seed, say)
+    for table in tables:
+        print(*tools.lines(table), "", sep="\n")
+    print(json.dumps(tools.data(tables, arguments.runs, arguments.seed), indent=2))
 
 
 def run_density(arguments: argparse.Namespace) -> None:

@@ -19,7 +19,7 @@ HOME = "https://connected-practice.example/"
 """The site's address as mkdocs.yml gives it."""
 
 FOLLOWED = {("a", "href"), ("area", "href"), ("blockquote", "cite"), ("q", "cite"), ("form", "action")}
-TOLD = {"canonical", "next", "prev", "alternate", "edit", "author", "license"}
+TOLD = {"canonical", "next", "prev", "alternate", "feed", "edit", "author", "license"}
 """What a `link` element may be for without anything being fetched."""
 
 

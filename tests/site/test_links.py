@@ -133,8 +133,8 @@ def test_every_page_that_is_listed_for_search_engines_is_there(documents: Docume
 
 
 def test_every_place_that_search_leads_to_is_there(documents: Documents, site: Path) -> None:
-    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
-    places = [entry["location"] for entry in index["docs"]]
+    index = json.loads((site / "search" / "index.json").read_text("utf-8"))
+    places = index["records"]["path"]
     assert places
     broken = [place for place in places if missing(urlsplit(urljoin(HOME, place)), documents, site)]
     report(broken)
