@@ -155,7 +155,7 @@ def bundle() -> None:
     quietly([places.node(), esbuild, ENTRY_OF_PACKAGES, *ESBUILD, *FOR_PACKAGES, f"--outfile={module}"], places.ROOT)
     for font in FONTS:
         shutil.copy(places.NODE_MODULES / "@fontsource-variable" / font, aside)
-    shutil.rmtree(places.COMPILED, ignore_errors=True)  # all that is there is published, so nothing may stay from earlier
+    shutil.rmtree(places.COMPILED, ignore_errors=True)  # all that is there is published: nothing may stay from earlier
     aside.replace(places.COMPILED)
 
 

@@ -1,4 +1,4 @@
-"""Those parts of the browser's code that need no page, in Node: every `*.test.ts` in units/, bundled as the site's is."""
+"""Those parts of the browser's code that need no page, in Node: every `*.test.ts` in units/, bundled like the site."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the site holds beside its pages: data, files for reference managers, feeds, packages, the catalogue of addresses."""
+"""What the site holds beside its pages: data, files for reference managers, feeds, packages, its addresses."""
 
 from __future__ import annotations
 
