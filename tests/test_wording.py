@@ -113,6 +113,10 @@ def test_quoted_words_are_raised_softly_and_say_so() -> None:
     (finding,) = found('She said "he is naughty".')
     assert finding.level is Level.NOTE
     assert finding.reason.endswith(SAID["quoted"])
+    assert finding.say == "If the words are yours, say what the child did, and when."
+    (named,) = found("He wrote to the National Offender Service.")
+    assert named.level is Level.NOTE
+    assert named.say == "If it is none, write: child."
 
 
 def test_an_abbreviation_is_written_out_in_words_that_spell_it() -> None:

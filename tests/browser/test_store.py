@@ -67,6 +67,14 @@ def test_what_is_not_there_is_undefined(page: Page) -> None:
     assert ask(page, "db.get('places', 'none')") is None
 
 
+def test_the_latest_by_their_day_come_first(page: Page) -> None:
+    for name, day in (("a", "2026-02-01"), ("b", "2026-03-01"), ("c", "2025-12-31")):
+        ask(page, "db.put('reflections', given.name, {on: given.day}, 0)", {"name": name, "day": day})
+    ask(page, "db.put('reflections', 'd', {words: 'without a day'}, 0)")
+    assert [value["id"] for value in ask(page, "db.latest('reflections', 2)")] == ["b", "a"]
+    assert [value["id"] for value in ask(page, "db.latest('reflections', 9)")] == ["b", "a", "c"]
+
+
 def test_removing_and_clearing_are_for_good(context: BrowserContext, page: Page) -> None:
     for name in ("one", "two", "three"):
         ask(page, "db.put('statements', given, {}, 0)", name)

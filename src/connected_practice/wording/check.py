@@ -107,15 +107,14 @@ class _Text:
     def _discouraged(self, match: Match, form: Form) -> Finding:
         assert form.discouraged
         instead = form.discouraged.instead or self.glossary.terms[form.term].title
-        advised = instead.startswith(ADVISES)
-        say = f"{instead[0].upper()}{instead[1:]}." if advised else SAID["write"].format(instead=instead)
+        say = f"{instead}." if instead.startswith(ADVISES) else SAID["write"].format(instead=instead)
         reason, level = line(form.discouraged.reason), Level.NOTE
         if self.quotations.hold(match.start):
-            reason = f"{reason} {SAID['quoted']}"
+            reason, say = f"{reason} {SAID['quoted']}", SAID["ifYours"].format(say=say)
         elif passages.is_in_name(self.laid, match.start, match.end):
-            reason = f"{reason} {SAID['name']}"
+            reason, say = f"{reason} {SAID['name']}", SAID["ifNoName"].format(say=say)
         else:
-            level = Level.CHANGE
+            say, level = f"{say[0].upper()}{say[1:]}", Level.CHANGE
         return self._finding(Kind.DISCOURAGED, level, match.start, match.end, reason, say, form.term)
 
     def letters(self) -> Iterator[Finding]:

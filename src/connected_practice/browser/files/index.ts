@@ -28,7 +28,6 @@ export function save(name: string, content: Blob | string, type = "text/plain"):
 /** Returns a name that every system can write: no signs with a meaning, no dots or spaces at its ends, not too long. */
 export function safeName(name: string): string {
   const [, stem = "", extension = ""] = /^(.*?)(\.[a-z0-9]{1,10})?$/su.exec(name.trim()) ?? [];
-  // eslint-disable-next-line no-control-regex
   const plain = stem.replace(/[\u0000-\u001f\u007f\\/:*?"<>|\u202a-\u202e\u2066-\u2069]+/gu, " ");
   const short = [...plain.replace(/\s+/gu, " ").trim()].slice(0, LONGEST_NAME).join("");
   return `${short.replace(/^[. ]+|[. ]+$/gu, "") || "file"}${extension}`;

@@ -27,6 +27,8 @@ export interface State {
   readonly unreadable: number;
   /** Whether the log has been read. */
   readonly isOpen: boolean;
+  /** Whether these are only the latest entries, while the others are read. */
+  readonly isPart: boolean;
   /** Why nothing can be kept; empty where all is well. */
   readonly trouble: string;
   readonly today: string;
@@ -68,12 +70,23 @@ export interface Actions {
 }
 
 export function view(state: State, does: Actions): TemplateResult {
+  const { isPart } = state;
+  const hasEntries = state.entries.length > 0;
+  // The list keeps its place among the parts, so that what is typed or opened in it stays when the rest arrives.
   return html`
-    ${state.trouble ? troubled(state.trouble) : nothing} ${head(state)} ${state.drafts.length ? drafts(state, does) : nothing}
-    ${state.entries.length ? [list(state, does), hours(state, does), takeAway(state, does)] : nothing}
-    ${safe(state, does)}
+    ${state.trouble ? troubled(state.trouble) : nothing} ${isPart ? opening() : head(state)}
+    ${state.drafts.length ? drafts(state, does) : nothing} ${hasEntries ? list(state, does) : nothing}
+    ${hasEntries && !isPart ? [hours(state, does), takeAway(state, does)] : nothing}
+    ${isPart ? nothing : safe(state, does)}
     <p class="cp-tool__status" role="status">${state.said}</p>
   `;
+}
+
+function opening(): TemplateResult {
+  return html`<section class="cp-tool__part" aria-labelledby="cp-log-title">
+    <h2 id="cp-log-title" tabindex="-1">Opening your log …</h2>
+    <p class="cp-tool__hint">The latest entries are here already; the others follow in a moment.</p>
+  </section>`;
 }
 
 function troubled(trouble: string): TemplateResult {
@@ -85,13 +98,18 @@ function head(state: State): TemplateResult {
   if (!state.entries.length) {
     return html`<section class="cp-tool__part" aria-labelledby="cp-log-title">
       <h2 id="cp-log-title" tabindex="-1">Nothing in your log yet</h2>
-      <p>On any page of the library choose “Reflect on this”: the page and the date are filled in for you. Or write about something else that you did.</p>
+      <p>
+        On any page of the library choose “Reflect on this”: the page and the date are filled in for you. Or write
+        about something else that you did.
+      </p>
       <p class="cp-tool__buttons">${write}</p>
     </section>`;
   }
   const sum = sumOf(state.shown);
   return html`<section class="cp-tool__part" aria-labelledby="cp-log-title">
-    <h2 id="cp-log-title" tabindex="-1">${counted(sum.entries, "entry", "entries")}, ${sum.minutes ? inWords(sum.minutes) : "no time noted"}</h2>
+    <h2 id="cp-log-title" tabindex="-1">
+      ${counted(sum.entries, "entry", "entries")}, ${sum.minutes ? inWords(sum.minutes) : "no time noted"}
+    </h2>
     <p class="cp-tool__hint">${periodInWords(state)}${untimed(sum)}</p>
     <p class="cp-tool__buttons">${write}</p>
   </section>`;
@@ -117,7 +135,9 @@ function drafts({ drafts: unfinished, asking }: State, does: Actions): TemplateR
         <p><strong>${titleOf(draft)}</strong>, last kept on ${dateInWords(draft.changed)}${draft.of === null ? "" : ", a change to an entry"}</p>
         <p class="cp-tool__buttons">
           <a href=${addressOf(`tools/reflect/#draft=${draft.id}`)}>Go on with it<span class="cp-hidden">: ${titleOf(draft)}</span></a>
-          <button type="button" class="cp-tool__link" @click=${() => does.askDelete(draft.id)}>Delete<span class="cp-hidden"> the draft ${titleOf(draft)}</span></button>
+          <button type="button" class="cp-tool__link" @click=${() => does.askDelete(draft.id)}>
+            Delete<span class="cp-hidden"> the draft ${titleOf(draft)}</span>
+          </button>
         </p>
         ${asking === draft.id ? askedToDelete("this draft", draft.id, does) : nothing}
       </li>`)}
@@ -188,7 +208,9 @@ function entryView(entry: Entry & Saved, state: State, does: Actions): TemplateR
       ${entry.together ? html`<p class="cp-tool__hint">Done with other people.</p>` : nothing}
       <p class="cp-tool__buttons">
         <a href=${addressOf(`tools/reflect/#entry=${entry.id}`)}>Change it<span class="cp-hidden">: ${entry.title}</span></a>
-        <button type="button" class="cp-tool__link" @click=${() => does.askDelete(entry.id)}>Delete it<span class="cp-hidden">: ${entry.title}</span></button>
+        <button type="button" class="cp-tool__link" @click=${() => does.askDelete(entry.id)}>
+          Delete it<span class="cp-hidden">: ${entry.title}</span>
+        </button>
       </p>
       ${state.asking === entry.id ? askedToDelete("this entry", entry.id, does) : nothing}
     </div>
@@ -247,7 +269,8 @@ function sumRow(name: string, sum: Sum): TemplateResult {
 
 function takeAway(state: State, does: Actions): TemplateResult {
   const { shape, shown, entries } = state;
-  const which = shown.length === entries.length ? "all of your entries" : `the ${counted(shown.length, "entry", "entries")} that ${shown.length === 1 ? "is" : "are"} shown above`;
+  const some = `the ${counted(shown.length, "entry", "entries")} that ${shown.length === 1 ? "is" : "are"} shown above`;
+  const which = shown.length === entries.length ? "all of your entries" : some;
   return html`<section class="cp-tool__part" aria-labelledby="take-title">
     <h2 id="take-title">Hand it in, or print it</h2>
     <div class="cp-tool__field">
@@ -307,8 +330,12 @@ function safe(state: State, does: Actions): TemplateResult {
   const clear = html`<button type="button" class="cp-tool__link" @click=${() => does.askDelete("all")}>Delete everything in the log</button>`;
   return html`<section class="cp-tool__part" aria-labelledby="safe-title">
     <h2 id="safe-title">Keep it safe</h2>
-    <p>Your log is kept in this browser on this device, and nowhere else. Clearing the browser’s data deletes it, and some browsers clear what a site keeps when you have not been there for a while. A file is yours to keep: it opens again here, or in another browser.</p>
-    ${unreadable ? html`<p>${counted(unreadable, "thing", "things")} in your log cannot be read by this version of the library and ${unreadable === 1 ? "is" : "are"} left alone. Load the page again; deleting everything deletes them too.</p>` : nothing}
+    <p>
+      Your log is kept in this browser on this device, and nowhere else. Clearing the browser’s data deletes it, and
+      some browsers clear what a site keeps when you have not been there for a while. A file is yours to keep: it opens
+      again here, or in another browser.
+    </p>
+    ${unreadable ? unread(unreadable) : nothing}
     <p class="cp-tool__buttons">
       ${count ? save : nothing}
       <button type="button" class="cp-button cp-button--quiet" @click=${does.open} ?disabled=${Boolean(state.trouble)}>Open a file</button>
@@ -318,6 +345,13 @@ function safe(state: State, does: Actions): TemplateResult {
     ${state.wrong && !entries.length ? wrong(state.wrong) : nothing}
     ${asking === "all" ? askedToDeleteAll(state, does) : nothing}
   </section>`;
+}
+
+function unread(count: number): TemplateResult {
+  return html`<p>
+    ${counted(count, "thing")} in your log cannot be read by this version of the library and
+    ${count === 1 ? "is" : "are"} left alone. Load the page again; deleting everything deletes ${count === 1 ? "it" : "them"} too.
+  </p>`;
 }
 
 function askedToDeleteAll({ entries, drafts: unfinished }: State, does: Actions): TemplateResult {

@@ -21,6 +21,8 @@ import { frameOf, logPieces, rowsOf, sheetsOf } from "./sheets";
 
 /** How many entries are drawn at a time: a log of thousands opens as fast as one of ten. */
 const AT_A_TIME = 30;
+/** How many entries make a log long: its latest are shown before the others have been read. */
+const LONG = 300;
 /** Milliseconds in which changes from other tabs are gathered. */
 const GATHERED_FOR = 200;
 /** Milliseconds after the last letter before the log is searched. */
@@ -29,7 +31,7 @@ const SEARCHED_AFTER = 120;
 export class Log extends HTMLElement {
   private store: Store | null = null;
   private state: State = {
-    entries: [], drafts: [], unreadable: 0, isOpen: false, trouble: "", today: todayIs(),
+    entries: [], drafts: [], unreadable: 0, isOpen: false, isPart: false, trouble: "", today: todayIs(),
     wanted: EVERYTHING, periodName: "all", between: ALWAYS, shown: [], most: AT_A_TIME, grouping: "month",
     shape: shapeOf("plain"), pages: null, asking: null, exporting: null, said: "", wrong: "",
   };
@@ -52,6 +54,7 @@ export class Log extends HTMLElement {
       await bringOver(this.store).catch(() => undefined); // what cannot be brought over now waits where it is
       this.store.watch(SHELF, (id) => this.gather(id));
       this.set({ shape: await chosenShape(this.store) });
+      await this.readFirst(this.store);
       await this.readAll();
     } catch (error) {
       this.set({ trouble: messageOf(error), isOpen: true });
@@ -59,12 +62,19 @@ export class Log extends HTMLElement {
     this.set({ pages: await pagesNow() });
   }
 
+  /** Shows the latest entries of a long log while the rest of it is read. */
+  private async readFirst(store: Store): Promise<void> {
+    if ((await store.count(SHELF)) <= LONG) return;
+    this.hold(sorted(await store.latest<object>(SHELF, AT_A_TIME)), true);
+    await new Promise((shown) => setTimeout(shown));
+  }
+
   private async readAll(): Promise<void> {
     this.hold(sorted((await this.store?.all<object>(SHELF)) ?? []));
   }
 
-  private hold({ entries, drafts, unreadable }: Sorted): void {
-    this.set({ entries: latestFirst(entries), drafts: drafts.sort(latestChange), unreadable, isOpen: true });
+  private hold({ entries, drafts, unreadable }: Sorted, isPart = false): void {
+    this.set({ entries: latestFirst(entries), drafts: drafts.sort(latestChange), unreadable, isPart, isOpen: true });
   }
 
   /** Another tab or this one has changed something: what changed is read again, in a moment, all at once. */
@@ -150,8 +160,8 @@ export class Log extends HTMLElement {
 
   private want(change: Partial<State["wanted"]>): void {
     this.set({ wanted: { ...this.state.wanted, ...change }, most: AT_A_TIME, asking: null, exporting: null });
-    const { shown, entries } = this.state;
-    this.set({ said: `${counted(shown.length, "entry", "entries")} of ${entries.length} shown.` });
+    const { shown, entries, isPart } = this.state;
+    if (!isPart) this.set({ said: `${counted(shown.length, "entry", "entries")} of ${entries.length} shown.` });
   }
 
   private ask(asking: string): void {

@@ -309,7 +309,8 @@ function buttons(state: State, keeper: Keeper, does: Actions): TemplateResult {
 
 function dropping(draft: Draft, does: Actions): TemplateResult {
   return html`<div class="cp-tool__notice cp-tool__notice--trouble" role="group" aria-label="Throw away">
-    <p>${draft.of === null ? "The draft is gone at once and for good." : "What you changed is gone at once and for good. The entry stays in your log as it was."}</p>
+    <p>${draft.of === null ? "The draft is" : "What you changed is"} gone at once and for good.
+      ${draft.of === null ? nothing : "The entry stays in your log as it was."}</p>
     <p class="cp-tool__buttons">
       <button type="button" class="cp-button cp-button--danger" @click=${does.drop}>Throw it away</button>
       <button type="button" class="cp-button cp-button--quiet" @click=${does.dontDrop}>Go on writing</button>

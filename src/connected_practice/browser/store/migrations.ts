@@ -12,6 +12,9 @@ export type Shelf = (typeof SHELVES)[number];
 /** What counts the changes: one number for the whole database, so that no revision is ever given twice. */
 export const COUNTER = "counter";
 
+/** The index of things by the day in their field `on`, and that field's name. */
+export const BY_DAY = "on";
+
 export type Database = IDBPDatabase<unknown>;
 export type Upgrade = IDBPTransaction<unknown, string[], "versionchange">;
 export type Migration = (database: Database, upgrade: Upgrade) => Promise<void> | void;
@@ -29,10 +32,10 @@ export async function migrate(
   for (const step of steps.slice(from)) await step(database, upgrade);
 }
 
-/** Version 1: a shelf for each tool, in which a thing has an id. */
+/** Version 1: a shelf for each tool, in which a thing has an id. What has a day is found by its day too. */
 function makeShelves(database: Database): void {
   for (const name of ["assessments", "reflections", "statements", "sessions", "places", "settings"]) {
-    database.createObjectStore(name, { keyPath: "id" });
+    database.createObjectStore(name, { keyPath: "id" }).createIndex(BY_DAY, BY_DAY);
   }
   database.createObjectStore(COUNTER);
 }

@@ -4,7 +4,7 @@ import type { IDBPObjectStore } from "idb";
 
 import { Changes, type Watcher } from "./changes";
 import { Conflict, explained } from "./errors";
-import { COUNTER, type Database, type Shelf } from "./migrations";
+import { BY_DAY, COUNTER, type Database, type Shelf } from "./migrations";
 
 /** What every kept thing has beside its own fields. */
 export interface Saved {
@@ -32,6 +32,16 @@ export class Store {
   /** Returns everything on a shelf, ordered by id. */
   async all<T>(shelf: Shelf): Promise<(T & Saved)[]> {
     return asPeopleSay(() => this.database.getAll(shelf));
+  }
+
+  /** Returns the things on a shelf whose field `on` has the latest days, the latest first; `most` is how many. */
+  async latest<T>(shelf: Shelf, most: number): Promise<(T & Saved)[]> {
+    return asPeopleSay(async () => {
+      const found: (T & Saved)[] = [];
+      let cursor = await this.database.transaction(shelf).store.index(BY_DAY).openCursor(null, "prev");
+      for (; cursor && found.length < most; cursor = await cursor.continue()) found.push(cursor.value as T & Saved);
+      return found;
+    });
   }
 
   /** Returns how many things are on a shelf. */

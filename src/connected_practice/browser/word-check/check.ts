@@ -158,11 +158,12 @@ export class WordChecker {
     const isNamed = !isQuoted && isInName(paragraph, match);
     const why = isQuoted ? ` ${said("quoted")}` : isNamed ? ` ${said("name")}` : "";
     const instead = form.instead ?? this.glossary.word(form.term).title;
+    const say = isAdvice(instead) ? `${instead}.` : said("write", { instead });
     return [
       {
         ...found("discouraged", why ? "note" : "change", match),
         reason: `${form.reason ?? ""}${why}`,
-        say: isAdvice(instead) ? `${large(instead)}.` : said("write", { instead }),
+        say: isQuoted ? said("ifYours", { say }) : isNamed ? said("ifNoName", { say }) : large(say),
         terms: [form.term],
         instead,
         ...(isQuoted ? { within: "quotation" } : isNamed ? { within: "name" } : {}),

@@ -20,6 +20,9 @@ import { type Actions, HEADING, view } from "./view";
 /** Milliseconds without a keystroke after which the list is drawn, and after which the result is told. */
 const PAUSE = 250;
 const SILENCE = 1200;
+/** Milliseconds that marks may take without being felt, and those without a keystroke before marks that take longer. */
+const FRAME = 12;
+const REST = 120;
 
 export class Desk implements Actions {
   readonly stage = document.createElement("div");
@@ -33,7 +36,9 @@ export class Desk implements Actions {
   private checker: WordChecker | null = null;
   /** Whether there is something that would be lost if the page were left. */
   private isUnsaved = false;
-  private timers = { draw: 0, tell: 0, frame: 0 };
+  private timers = { mark: 0, draw: 0, tell: 0 };
+  /** Milliseconds that the marks took last. */
+  private cost = 0;
 
   constructor() {
     this.status.setAttribute("role", "status");
@@ -99,15 +104,26 @@ export class Desk implements Actions {
   private typed(): void {
     this.isUnsaved = true;
     this.state = { ...this.state, text: this.sheet.text, before: null, message: "", isTrouble: false };
-    cancelAnimationFrame(this.timers.frame);
-    this.timers.frame = requestAnimationFrame(() => {
-      this.look();
-      this.sheet.draw(open(this.state), this.state.current);
-    });
+    clearTimeout(this.timers.mark);
+    this.timers.mark = window.setTimeout(() => this.mark(), this.cost > FRAME ? REST : 0);
     clearTimeout(this.timers.draw);
-    this.timers.draw = window.setTimeout(() => this.draw(), PAUSE);
+    this.timers.draw = window.setTimeout(() => this.settle(), PAUSE);
     clearTimeout(this.timers.tell);
     this.timers.tell = window.setTimeout(() => this.tellResult(), SILENCE);
+  }
+
+  /** Draws everything, once the person has paused. */
+  private settle(): void {
+    this.look();
+    this.draw();
+  }
+
+  /** Checks the text and draws its marks. Where that takes long, the next keystrokes go first. */
+  private mark(): void {
+    const began = performance.now();
+    this.look();
+    this.sheet.draw(open(this.state), this.state.current);
+    this.cost = performance.now() - began;
   }
 
   /** Checks the text, and draws and tells the result. */
@@ -141,6 +157,7 @@ export class Desk implements Actions {
   read(reader: ReaderId): void {
     this.state = { ...this.state, reader };
     this.check();
+    this.stage.querySelector(".cp-words__found")?.scrollTo(0, 0);
   }
 
   example(): void {
@@ -159,7 +176,7 @@ export class Desk implements Actions {
     this.sheet.fill(before);
     this.state = { ...this.state, text: before, before: null, message: "", isTrouble: false };
     this.check();
-    this.focusOn(HEADING);
+    this.goToCard();
   }
 
   async openFile(): Promise<void> {
@@ -180,7 +197,7 @@ export class Desk implements Actions {
     const text = await textOf(file);
     const name = file.name.replace(/\.[^.]*$/, "");
     this.replaceText(text, { file: name, message: `“${file.name}” is open. Only its words were taken.`, isTrouble: false });
-    this.focusOn(HEADING);
+    this.goToCard();
   }
 
   // Findings
@@ -196,6 +213,7 @@ export class Desk implements Actions {
     if (!finding) return;
     this.change({ current: finding });
     this.sheet.show(finding);
+    this.showCard();
     const found = open(this.state);
     this.tell(`${found.indexOf(finding) + 1} of ${found.length}: ${finding.words}. ${finding.reason} ${finding.say}`);
   }
@@ -203,7 +221,7 @@ export class Desk implements Actions {
   choose(finding: Finding): void {
     this.change({ current: finding });
     this.sheet.show(finding);
-    this.focusOn(HEADING);
+    this.goToCard();
   }
 
   about(finding: Finding): { readonly word: Word; readonly address: string } | null {
@@ -249,7 +267,7 @@ export class Desk implements Actions {
     left.delete(key);
     this.state = withResult({ ...this.state, left, message: "" }, this.state.result);
     this.draw();
-    this.focusOn(HEADING);
+    this.goToCard();
   }
 
   /** Goes on to the finding that comes next, once one has been dealt with. */
@@ -257,41 +275,50 @@ export class Desk implements Actions {
     clearTimeout(this.timers.draw);
     if (this.state.current) this.sheet.show(this.state.current);
     this.tell(message);
-    this.focusOn(HEADING);
+    this.goToCard();
   }
 
-  private focusOn(id: string): void {
-    document.getElementById(id)?.focus({ preventScroll: true });
+  /** Goes to where the finding that is looked at begins. */
+  private goToCard(): void {
+    this.showCard();
+    document.getElementById(HEADING)?.focus({ preventScroll: true });
+  }
+
+  private showCard(): void {
+    this.stage.querySelector(`.cp-words__steps, #${HEADING}`)?.scrollIntoView({ block: "nearest" });
   }
 
   // What people take with them
 
   async copyText(): Promise<void> {
-    await this.copy(this.state.text, "The text is copied. Paste it where you need it.");
-    this.isUnsaved = false;
+    const isCopied = await this.copy(this.state.text, "The text is copied. Paste it where you need it.");
+    this.isUnsaved &&= !isCopied;
   }
 
   async copyList(): Promise<void> {
     await this.copy(listOf(this.state), "The list is copied. Paste it where you need it.");
   }
 
-  private async copy(text: string, message: string): Promise<void> {
-    await this.tried(async () => {
-      await navigator.clipboard.writeText(text).catch(() => {
+  /** Copies a text and returns whether that could be done. */
+  private copy(text: string, message: string): Promise<boolean> {
+    return this.tried(async () => {
+      try {
+        await navigator.clipboard.writeText(text); // there is no clipboard where the connection is not secure
+      } catch {
         throw new Unreadable("The browser did not allow copying. Save it instead, or mark the words and press Ctrl and C.");
-      });
+      }
       this.say(message);
     });
   }
 
   async saveText(as: "docx" | "txt"): Promise<void> {
     const name = `${this.state.file || "My text"} (checked)`;
-    await this.saved(async () => {
+    const isSaved = await this.saved(async () => {
       if (as === "txt") return save(`${name}.txt`, this.state.text);
       const { letterBlob } = await import("./letter");
       save(`${name}.docx`, await letterBlob(this.state.text, this.state.file || "Letter"));
     });
-    this.isUnsaved = false;
+    this.isUnsaved &&= !isSaved;
   }
 
   async saveList(as: "docx" | "txt"): Promise<void> {
@@ -307,19 +334,22 @@ export class Desk implements Actions {
     if (paper) printPaper(paper);
   }
 
-  private async saved(make: () => Promise<void>): Promise<void> {
-    await this.tried(async () => {
+  private saved(make: () => Promise<void>): Promise<boolean> {
+    return this.tried(async () => {
       await make();
       this.say("Saved. Look for it among your downloads.");
     });
   }
 
-  private async tried(action: () => Promise<void>): Promise<void> {
+  /** Does something that may fail, tells the person if it does, and returns whether it was done. */
+  private async tried(action: () => Promise<void>): Promise<boolean> {
     try {
       await action();
+      return true;
     } catch (error) {
-      const other = "That did not work. Check your connection, reload the page and try again; copy your text first.";
+      const other = "Check your connection, copy your text, reload the page and try again.";
       this.say(error instanceof Unreadable ? error.message : other, true);
+      return false;
     }
   }
 }

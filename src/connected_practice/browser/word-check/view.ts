@@ -222,6 +222,11 @@ function card(state: State, act: Actions): TemplateResult {
   }
   return html`
     <div class="cp-words__card">
+      <p class="cp-words__steps">
+        <button type="button" class="cp-words__step" @click=${() => act.step(-1)}><span aria-hidden="true">←</span> Previous</button>
+        <span>${all.indexOf(current) + 1} of ${all.length}</span>
+        <button type="button" class="cp-words__step" @click=${() => act.step(1)}>Next <span aria-hidden="true">→</span></button>
+      </p>
       <p class="cp-words__kind">${swatch(current.kind, current.level === "note")} ${kindName(current)}</p>
       <h2 class="cp-words__title" id=${HEADING} tabindex="-1">
         <q>${inShort(current.words)}</q>${current.count > 1 ? html` <small>${current.count} times</small>` : nothing}
@@ -229,11 +234,6 @@ function card(state: State, act: Actions): TemplateResult {
       ${context(state, current)}
       <p>${current.reason}</p>
       ${choices(state, act, current)} ${moreAbout(current, act)}
-      <p class="cp-words__steps">
-        <button type="button" class="cp-words__step" @click=${() => act.step(-1)}><span aria-hidden="true">←</span> Previous</button>
-        <span>${all.indexOf(current) + 1} of ${all.length}</span>
-        <button type="button" class="cp-words__step" @click=${() => act.step(1)}>Next <span aria-hidden="true">→</span></button>
-      </p>
     </div>
   `;
 }
@@ -281,9 +281,10 @@ function choices(state: State, act: Actions, finding: Finding): TemplateResult {
 function moreAbout(finding: Finding, act: Actions): TemplateResult {
   const about = act.about(finding);
   if (!about) return html``;
+  const what = finding.kind === "discouraged" ? "More in the glossary" : `“${about.word.title}” in the glossary`;
   return html`
     <p class="cp-words__more">
-      <a href=${about.address} target="_blank" rel="noopener">“${about.word.title}” in the glossary<span class="cp-hidden"> (opens in a new tab)</span></a>
+      <a href=${about.address} target="_blank" rel="noopener">${what}<span class="cp-hidden"> (opens in a new tab)</span></a>
     </p>
   `;
 }

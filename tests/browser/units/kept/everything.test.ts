@@ -11,6 +11,7 @@ import { fileOf, shelvesIn, textsIn } from "browser/kept/everything";
 const SHELVES = ["assessments", "reflections", "statements", "sessions", "places", "settings"] as const;
 const anyThing = fc
   .tuple(fc.dictionary(fc.string({ maxLength: 9 }).filter((key) => !["id", "changed", "revision", "__proto__"].includes(key)), fc.jsonValue({ maxDepth: 4 }), { noNullPrototype: true }), fc.uuid())
+  .filter(([fields]) => !JSON.stringify(fields).includes("__proto__")) // no tool writes such a field, and a file with one is refused
   .map(([fields, id]) => ({ ...fields, id, changed: "2026-01-01T00:00:00.000Z" }));
 const anyShelves = fc.dictionary(
   fc.constantFrom(...SHELVES), fc.uniqueArray(anyThing, { selector: ({ id }) => id, maxLength: 3 }), { noNullPrototype: true },
