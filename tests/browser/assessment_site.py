@@ -81,15 +81,19 @@ def _short(title: str, form: str, scale: str) -> str:
     return RECORD.format(title=title, summary="A few things to see.", form=form, scale=scale, sections=sections)
 
 
+def write_toolkits(folder: Path) -> None:
+    """Write an audit, a checklist and a yes-no audit into the toolkits of a library."""
+    (folder / "school-check.md").write_text(_audit(), "utf-8")
+    (folder / "first-morning.md").write_text(_short("The first morning", "checklist", ""), "utf-8")
+    (folder / "doors.md").write_text(_short("Doors", "audit", "scale: yes-no\n"), "utf-8")
+
+
 def build(folder: Path) -> Path:
     """Build the small library with an audit, a checklist and a yes-no audit, and return the site's folder."""
     if not any(assets.COMPILED.glob("list-*.js")):
         pytest.fail("The browser's code has not been compiled. Run scripts/setup.", pytrace=False)
     records, project = library.copy(folder / "records"), folder / "project"
-    toolkits = records / "content" / "toolkits"
-    (toolkits / "school-check.md").write_text(_audit(), "utf-8")
-    (toolkits / "first-morning.md").write_text(_short("The first morning", "checklist", ""), "utf-8")
-    (toolkits / "doors.md").write_text(_short("Doors", "audit", "scale: yes-no\n"), "utf-8")
+    write_toolkits(records / "content" / "toolkits")
     shutil.copytree(small_site.PROJECT / "docs", project / "docs")
     shutil.copy(small_site.PROJECT / "mkdocs.yml", project)
     page = project / "docs" / "tools" / "assessments.md"
@@ -195,7 +199,12 @@ def a_file(
         for name, words in wordings.items()
     ]
     about = {"title": "Spring 2026", "role": role, "agency": agency, "on": "2026-03-01"}
-    toolkit = {"ref": "toolkit:school-check", "title": "A check for the whole school", "version": VERSION, "scale": "rag"}
+    toolkit = {
+        "ref": "toolkit:school-check",
+        "title": "A check for the whole school",
+        "version": VERSION,
+        "scale": "rag",
+    }
     head = {"format": 1, "kind": "connected-practice/self-assessment", "id": str(UUID(int=number, version=4))}
     return head | about | {"toolkit": toolkit, "items": items} | more
 

@@ -1,4 +1,4 @@
-"""Filling in an audit or a checklist, in Chromium: from an empty browser to the file on disk, and all that can happen."""
+"""Filling in an audit or a checklist in Chromium: from an empty browser to the file on disk, and what can happen."""
 
 from __future__ import annotations
 
@@ -209,7 +209,7 @@ def test_other_scales_have_their_own_words_and_keys(
 
 def test_the_bar_leads_to_what_has_no_rating_and_never_covers_it(web: small_site.Site) -> None:
     page = tab(web.visitor(viewport={"width": 1280, "height": 720}))
-    rate(page, {number: "green" for number in range(1, 26)})
+    rate(page, dict.fromkeys(range(1, 26), "green"))
     on.choice(page, 3, "green").focus()
     page.get_by_role("button", name="Next unrated").click()
     for number in range(26, 33):
@@ -322,7 +322,10 @@ def test_a_page_that_cannot_load_its_questions_tries_again(web: small_site.Site)
 
 
 def test_a_file_from_an_older_version_keeps_every_answer(web: small_site.Site) -> None:
-    texts = {on.item(n): on.text(n) for n in range(1, 39)} | {"item-2": "What it said before.", "bell": "The bell is quiet."}
+    texts = {on.item(n): on.text(n) for n in range(1, 39)} | {
+        "item-2": "What it said before.",
+        "bell": "The bell is quiet.",
+    }
     older = a_file({1: "green", 2: "red"}, texts=texts)
     older["toolkit"]["version"] = "2025-09-01"
     older["items"][-1]["rating"] = "amber"
@@ -400,6 +403,7 @@ def test_a_file_of_a_tool_that_is_not_here_leaves_everything_as_it_is(web: small
         (json.dumps(a_file() | {"format": 9}).encode(), "newer version of this library"),
         (b'{"__proto__": {"kind": "connected-practice/self-assessment"}, "items": 1}', "not a self-assessment"),
     ],
+    ids=["cut-off", "not-text", "empty", "too-large", "another-tool", "newer", "no-prototype"],
 )
 def test_a_file_that_is_none_is_refused_in_words(web: small_site.Site, content: bytes, words: str) -> None:
     page = tab(web.visitor())
@@ -457,7 +461,9 @@ def test_states_have_no_barrier(web: small_site.Site) -> None:
         assert small_site.barriers(page) == []
 
 
-@pytest.mark.parametrize("viewport", [{"width": 320, "height": 640}, {"width": 320, "height": 180}, {"width": 640, "height": 450}])
+@pytest.mark.parametrize(
+    "viewport", [{"width": 320, "height": 640}, {"width": 320, "height": 180}, {"width": 640, "height": 450}]
+)
 def test_nothing_is_cut_off_on_a_phone_or_enlarged(web: small_site.Site, viewport: dict[str, int]) -> None:
     page = tab(web.visitor(viewport=viewport))
     page.get_by_text("Rate with the keyboard").click()

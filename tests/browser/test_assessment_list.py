@@ -37,10 +37,9 @@ def web(chromium: Browser, built: Path) -> Iterator[small_site.Site]:
 
 def four_people() -> list[dict[str, object]]:
     """Return files of four people in three agencies: far apart on items 3 and 1, a step apart on 2, agreed on 4."""
-    school = {"agency": "Harbour School"}
     return [
-        a_file({1: "red", 2: "amber", 3: "red", 4: "green"}, number=1, role="Teacher", **school),
-        a_file({1: "green", 2: "green", 3: "red", 4: "green"}, number=2, role="Governor", **school),
+        a_file({1: "red", 2: "amber", 3: "red", 4: "green"}, number=1, role="Teacher"),
+        a_file({1: "green", 2: "green", 3: "red", 4: "green"}, number=2, role="Governor"),
         a_file({1: "green", 2: "green", 3: "green", 4: "green"}, number=3, role="Nurse", agency="Riverside NHS"),
         a_file(
             {1: "green", 3: "green", 4: "green"},
@@ -218,6 +217,10 @@ def test_people_are_shown_by_agency_and_items_in_either_order(web: small_site.Si
     expect(spread(page, 3)).to_contain_text("All two say red")
     page.get_by_label("Riverside NHS").check()
     assert texts(page)[0] == on.text(1)
+    for agency in ("Riverside NHS", "Harbour School"):
+        page.get_by_label(agency).uncheck()
+    expect(page.locator("cp-assessments")).to_contain_text("it takes two people to see where they differ")
+    page.get_by_label("Harbour School").check()
     page.get_by_label("As in the tool").check()
     assert texts(page) == [on.text(number) for number in range(1, 41)]
     assert page.locator("cp-assessments h3").all_inner_texts() == list(on.SECTIONS)
@@ -241,7 +244,7 @@ def test_a_meeting_is_made_of_the_widest_disagreements(web: small_site.Site, tmp
 
     path = on.download(page, agenda.get_by_role("button", name="Agenda in Word"), tmp_path)
     document = docx.Document(str(path))
-    headings = [p.text for p in document.paragraphs if (p.style and p.style.name or "") == "Heading 1"]
+    headings = [p.text for p in document.paragraphs if ((p.style and p.style.name) or "") == "Heading 1"]
     assert headings[:4] == ["1. Begin", f"2. {on.text(3)}", f"3. {on.text(1)}", f"4. {on.text(2)}"]
     lists = [p.text for p in document.paragraphs if "What have those who chose green seen" in p.text]
     assert len(lists) == 3
@@ -262,7 +265,14 @@ def test_the_picture_in_word_excel_and_csv(web: small_site.Site, tmp_path: Path)
     assert len(lines) == answers.max_row
     path = on.download(page, page.get_by_role("button", name="Word", exact=True), tmp_path)
     table = docx.Document(str(path)).tables[-1]
-    assert [cell.text for cell in table.rows[1].cells][:6] == [on.text(3), "Far apart: red and green", "2", "0", "2", "0"]
+    assert [cell.text for cell in table.rows[1].cells][:6] == [
+        on.text(3),
+        "Far apart: red and green",
+        "2",
+        "0",
+        "2",
+        "0",
+    ]
     assert "Red: 2 (Teacher, Harbour School; Governor, Harbour School)." in table.rows[1].cells[-1].text
 
 
@@ -397,7 +407,9 @@ def test_pictures_have_no_barrier(web: small_site.Site) -> None:
         assert small_site.barriers(page) == []
 
 
-@pytest.mark.parametrize("viewport", [{"width": 320, "height": 640}, {"width": 320, "height": 180}])
+@pytest.mark.parametrize(
+    "viewport", [{"width": 320, "height": 640}, {"width": 320, "height": 180}, {"width": 640, "height": 450}]
+)
 def test_nothing_is_cut_off_on_a_phone_or_enlarged(web: small_site.Site, viewport: dict[str, int]) -> None:
     page = tab(web.visitor(viewport=viewport), LIST)
     long = "Safeguarding-and-early-help-partnership-of-the-whole-county"

@@ -127,7 +127,9 @@ def test_red_and_amber_lead_on_into_the_library(page: Page) -> None:
     show(page)
     first, second = page.locator(".cp-do__item").all()
     expect(first).to_contain_text("Your next step: Ask Year 8 (Head of year, Easter)")
-    expect(first.get_by_role("link", name="Ask the child before you plan")).to_have_attribute("href", re.compile("/principles/ask-first/$"))
+    expect(first.get_by_role("link", name="Ask the child before you plan")).to_have_attribute(
+        "href", re.compile("/principles/ask-first/$")
+    )
     assert first.locator(".cp-offers li").count() >= 2
     expect(second.get_by_role("button", name=re.compile("^Write your next step"))).to_be_visible()
 
@@ -148,7 +150,7 @@ def test_word_has_it_all(page: Page, tmp_path: Path) -> None:
     show(page)
     path = on.download(page, page.get_by_role("button", name="Word"), tmp_path)
     document = docx.Document(str(path))
-    headings = [p.text for p in document.paragraphs if (p.style and p.style.name or "").startswith("Heading")]
+    headings = [p.text for p in document.paragraphs if ((p.style and p.style.name) or "").startswith("Heading")]
     assert headings[:2] == ["What this shows", "Arriving"]
     assert {"Lessons", "Home and school", "What to do next"} <= set(headings)
     said = words(document)

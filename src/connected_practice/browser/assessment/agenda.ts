@@ -76,13 +76,17 @@ function ownQuestions(spread: Spread): string[] {
   const outside = spread.chosen.find(({ choice, voices }) => voices.length && choice.step === null);
   const questions: string[] = [];
   if (lowest && highest && lowest !== highest) {
-    questions.push(`What did you see that made you choose ${lowered(lowest.choice.word)}? ${whoOf(lowest.voices, label)} first.`);
+    questions.push(
+      `What did you see that made you choose ${lowered(lowest.choice.word)}? ${whoOf(lowest.voices, label)} first.`,
+    );
     questions.push(`What have those who chose ${lowered(highest.choice.word)} seen that others have not?`);
   }
   if (outside && lowest) questions.push("For whom does this apply, and for whom does it not?");
   if (spread.unrated.length) questions.push("What would help those who could not rate this to find out?");
   const { lookFor } = spread.item;
-  questions.push(lookFor ? `What can we look at together before we settle this? The tool suggests: ${lookFor}` : SETTLE);
+  questions.push(
+    lookFor ? `What can we look at together before we settle this? The tool suggests: ${lookFor}` : SETTLE,
+  );
   return questions;
 }
 

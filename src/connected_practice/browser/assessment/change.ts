@@ -60,12 +60,18 @@ export function going(way: Way, sections: readonly SectionMoves[]): Move[] {
 
 /** Returns what has moved, in one or two sentences. */
 export function inWords(sections: readonly SectionMoves[]): string {
-  const [up, down, same] = [going("up", sections).length, going("down", sections).length, going("same", sections).length];
+  const [up, down, same] = [
+    going("up", sections).length,
+    going("down", sections).length,
+    going("same", sections).length,
+  ];
   if (!up && !down) return same ? "No rating has moved up or down." : "There is nothing yet that was rated both times.";
   const moved = [
     up ? `${count(up, "item")} ${up === 1 ? "has" : "have"} moved up` : "",
     down ? `${count(down, "item")} ${down === 1 ? "has" : "have"} moved down` : "",
   ].filter(Boolean);
-  const stayed = same ? ` ${sentence([`${count(same, "item")} ${same === 1 ? "is" : "are"} where ${same === 1 ? "it was" : "they were"}`])}` : "";
+  const stayed = same
+    ? ` ${sentence([`${count(same, "item")} ${same === 1 ? "is where it was" : "are where they were"}`])}`
+    : "";
   return sentence(moved) + stayed;
 }

@@ -34,15 +34,18 @@ export function compareView(state: CompareState, actions: CompareActions): Templ
     <h2 id="cp-view-title" tabindex="-1">Side by side</h2>
     <p class="cp-result__who">${toolkit.title}</p>
     <p class="cp-compare__names">From ${names[0]} to ${names[names.length - 1]}: ${lowered(inWords(sections))}</p>
-    ${exportButtons(actions.export)} ${moved("up", "Moved up", sections, toolkit)} ${moved("down", "Moved down", sections, toolkit)}
-    ${moved("new", "Rated for the first time", sections, toolkit)}
+    ${exportButtons(actions.export)} ${moved("up", "Moved up", sections, toolkit)}
+    ${moved("down", "Moved down", sections, toolkit)} ${moved("new", "Rated for the first time", sections, toolkit)}
     <h3>Every item</h3>
     <p class="cp-picture__key">${key(toolkit.scale, false)}</p>
     ${sections.map((section) => table(section, state))}`;
 }
 
 /** The buttons that every picture has. */
-export function exportButtons(act: (form: Form) => void, more: TemplateResult | typeof nothing = nothing): TemplateResult {
+export function exportButtons(
+  act: (form: Form) => void,
+  more: TemplateResult | typeof nothing = nothing,
+): TemplateResult {
   const button = (form: Form, words: string) =>
     html`<button type="button" class="cp-button cp-button--quiet" @click=${() => act(form)}>${words}</button>`;
   return html`<p class="cp-buttons">
@@ -50,18 +53,30 @@ export function exportButtons(act: (form: Form) => void, more: TemplateResult | 
   </p>`;
 }
 
-function moved(way: Way, title: string, sections: readonly SectionMoves[], toolkit: Toolkit): TemplateResult | typeof nothing {
+function moved(
+  way: Way,
+  title: string,
+  sections: readonly SectionMoves[],
+  toolkit: Toolkit,
+): TemplateResult | typeof nothing {
   const moves = going(way, sections);
   if (!moves.length) return nothing;
   return html`<h3>${title}</h3>
     <ul class="cp-compare__moves">
-      ${moves.map((move) => html`<li>${change(move, toolkit)}<div>${move.item.text} ${writing(move)}</div></li>`)}
+      ${moves.map(
+        (move) =>
+          html`<li>
+            ${change(move, toolkit)}
+            <div>${move.item.text} ${writing(move)}</div>
+          </li>`,
+      )}
     </ul>`;
 }
 
 function change({ before, after }: Move, { scale }: Toolkit): TemplateResult {
   return html`<span class="cp-compare__change"
-    >${letter(scale, before.rating)}<span class="cp-compare__arrow" aria-hidden="true">→</span><span class="cp-hidden"> to </span>${letter(scale, after.rating)}</span
+    >${letter(scale, before.rating)}<span class="cp-compare__arrow" aria-hidden="true">→</span
+    ><span class="cp-hidden"> to </span>${letter(scale, after.rating)}</span
   >`;
 }
 
@@ -74,7 +89,9 @@ function writing({ before, after, isReworded }: Move): TemplateResult {
 function table(section: SectionMoves, { given, toolkit }: CompareState): TemplateResult {
   return html`<div class="cp-compare__table" role="region" tabindex="0" aria-label=${section.title}>
     <table class="cp-grid">
-      <caption>${section.title}</caption>
+      <caption>
+        ${section.title}
+      </caption>
       <thead>
         <tr>
           <th scope="col">Item</th>
@@ -83,10 +100,11 @@ function table(section: SectionMoves, { given, toolkit }: CompareState): Templat
       </thead>
       <tbody>
         ${section.moves.map(
-          ({ item }) => html`<tr>
-            <th scope="row">${item.text}</th>
-            ${given.map((assessment) => html`<td>${letter(toolkit.scale, answerTo(assessment, item).rating)}</td>`)}
-          </tr>`,
+          ({ item }) =>
+            html`<tr>
+              <th scope="row">${item.text}</th>
+              ${given.map((assessment) => html`<td>${letter(toolkit.scale, answerTo(assessment, item).rating)}</td>`)}
+            </tr>`,
         )}
       </tbody>
     </table>

@@ -11,7 +11,8 @@ import { agreement, inWords as spreadInWords, label, type Person, type Spread } 
 import { type Advice, type Offer, offerInWords } from "./suggest";
 import type { Toolkit } from "./toolkit";
 
-const LICENCE = "The library's own words may be shared and adapted with credit (CC BY 4.0). What people wrote is theirs.";
+const LICENCE =
+  "The library's own words may be shared and adapted with credit (CC BY 4.0). What people wrote is theirs.";
 
 export const NOT_RATED = "No rating";
 
@@ -39,12 +40,7 @@ export function ratingInWords(scale: ScaleName, rating: Rating | null): string {
 // One person's result
 
 /** Returns the result of one self-assessment; without the library's advice where that is null. */
-export function resultPieces(
-  result: Result,
-  assessment: Assessment,
-  toolkit: Toolkit,
-  advice: Advice | null,
-): Piece[] {
+export function resultPieces(result: Result, assessment: Assessment, toolkit: Toolkit, advice: Advice | null): Piece[] {
   return [
     { kind: "facts", rows: factsOf(assessment, toolkit) },
     { kind: "heading", level: 1, text: "What this shows" },
@@ -143,7 +139,14 @@ function addressBeside(toolkit: Toolkit, path: string): string {
 
 /** Returns the rows of a spreadsheet: one for each item, those that were withdrawn last. */
 export function resultRows(result: Result, toolkit: Toolkit): Cell[][] {
-  const head = ["Section", "Item", "Item's name", "Rating", ...FIELDS.map((field) => NAMES[field]), "Words it was rated by"];
+  const head = [
+    "Section",
+    "Item",
+    "Item's name",
+    "Rating",
+    ...FIELDS.map((field) => NAMES[field]),
+    "Words it was rated by",
+  ];
   const row = (section: string, text: string, answer: Answer, other: string): Cell[] => [
     section,
     text,
@@ -172,8 +175,17 @@ export function peoplePieces(people: readonly Person[], spreads: readonly Spread
     spreadInWords(spread),
   ]);
   return [
-    { kind: "facts", rows: [["Tool", toolkit.title], ["People", people.map(label).join("; ")]] },
-    { kind: "paragraph", runs: ["How many people chose each letter, and who. There is no average: look for where people differ."] },
+    {
+      kind: "facts",
+      rows: [
+        ["Tool", toolkit.title],
+        ["People", people.map(label).join("; ")],
+      ],
+    },
+    {
+      kind: "paragraph",
+      runs: ["How many people chose each letter, and who. There is no average: look for where people differ."],
+    },
     {
       kind: "table",
       head: ["Item", "How far apart", ...choices.map(headOf), "None", "Who"],
@@ -194,7 +206,15 @@ export function peopleSheets(
   toolkit: Toolkit,
 ): { name: string; rows: Cell[][] }[] {
   const counts = [
-    ["Section", "Item", "Item's name", "How far apart", ...SCALES[toolkit.scale].map(({ word }) => word), NOT_RATED, "Who"],
+    [
+      "Section",
+      "Item",
+      "Item's name",
+      "How far apart",
+      ...SCALES[toolkit.scale].map(({ word }) => word),
+      NOT_RATED,
+      "Who",
+    ],
     ...spreads.map((spread): Cell[] => [
       spread.item.section,
       spread.item.text,
@@ -214,11 +234,23 @@ export function peopleSheets(
 /** Returns every answer of everybody, one row each. */
 export function answerRows(people: readonly Person[], spreads: readonly Spread[], toolkit: Toolkit): Cell[][] {
   const voices = spreads.flatMap((spread) =>
-    [...spread.chosen.flatMap(({ voices }) => voices), ...spread.unrated].map((voice) => ({ item: spread.item, ...voice })),
+    [...spread.chosen.flatMap(({ voices }) => voices), ...spread.unrated].map((voice) => ({
+      item: spread.item,
+      ...voice,
+    })),
   );
   const ordered = people.flatMap((person) => voices.filter((voice) => voice.person === person));
   return [
-    ["Role", "Agency", "Section", "Item", "Item's name", "Rating", ...FIELDS.map((field) => NAMES[field]), "Words it was rated by"],
+    [
+      "Role",
+      "Agency",
+      "Section",
+      "Item",
+      "Item's name",
+      "Rating",
+      ...FIELDS.map((field) => NAMES[field]),
+      "Words it was rated by",
+    ],
     ...ordered.map(({ person, item, answer, isToOtherWords }): Cell[] => [
       person.role,
       person.agency,
@@ -297,7 +329,7 @@ export function nameOf({ title, on }: Assessment): string {
   return [title.trim() || "No name", dateInWords(on)].filter(Boolean).join(", ");
 }
 
-/** Returns what to call self-assessments beside each other: with their roles where names and days do not tell them apart. */
+/** Returns what to call self-assessments beside each other: with their roles where names and days are the same. */
 export function namesOf(given: readonly Assessment[]): string[] {
   const names = given.map(nameOf);
   if (new Set(names).size === names.length) return names;

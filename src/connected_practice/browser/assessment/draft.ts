@@ -35,7 +35,10 @@ export async function takeUp(store: Store): Promise<void> {
   const keys = quietly(() => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX))) ?? [];
   for (const key of keys) {
     const id = key.slice(PREFIX.length);
-    const draft = draftIn(id, quietly(() => localStorage.getItem(key)));
+    const draft = draftIn(
+      id,
+      quietly(() => localStorage.getItem(key)),
+    );
     try {
       if (draft) await put(store, draft);
       discard(id);

@@ -8,22 +8,23 @@ import type { Gathering, Member } from "./model";
 export type Form = "word" | "excel" | "csv" | "print";
 
 export interface Document {
+  /** What its files are called, without their ending. */
+  readonly name: string;
   readonly frame: Frame;
   readonly pieces: readonly Piece[];
   readonly sheets: readonly { readonly name: string; readonly rows: readonly (readonly Cell[])[] }[];
 }
 
 /** Saves a document on the person's disk, or prints it. A CSV file has the last of its sheets, which is the fullest. */
-export async function exportAs(form: Form, { frame, pieces, sheets }: Document): Promise<void> {
+export async function exportAs(form: Form, { name, frame, pieces, sheets }: Document): Promise<void> {
   const documents = await import("../documents");
-  const name = frame.title;
   if (form === "word") save(`${name}.docx`, await documents.wordFile(frame, pieces));
-  if (form === "excel") save(`${name}.xlsx`, await documents.spreadsheet(sheets, name));
+  if (form === "excel") save(`${name}.xlsx`, await documents.spreadsheet(sheets, frame.title));
   if (form === "csv") save(`${name}.csv`, documents.csv(sheets[sheets.length - 1]?.rows ?? []), "text/csv");
   if (form === "print") documents.printPaper(documents.drawPaper(frame, pieces));
 }
 
-/** From now on, whenever the page is printed, prints the document that `make` returns; where it returns null, the page. */
+/** From now on, printing the page prints the document that `make` returns; where it returns null, the page. */
 export async function printsAs(make: () => Document | null): Promise<void> {
   const documents = await import("../documents");
   documents.printsAs(() => {
@@ -43,7 +44,7 @@ export interface Opened {
   readonly refused: readonly string[];
 }
 
-/** Lets the person choose files of self-assessments and reads them. One that cannot be read does not stop the others. */
+/** Lets the person choose files of self-assessments and reads them. One that cannot be read stops no other. */
 export async function openFiles(several: boolean): Promise<Opened> {
   let files: File[];
   try {

@@ -162,7 +162,8 @@ class Reader {
   private text(data: Data, field: string): string {
     const value = own(data, field) ?? "";
     if (typeof value !== "string") throw this.refusal(`Its field “${field}” is not text.`);
-    if (value.length > LONGEST_TEXT) throw this.refusal(`Its field “${field}” is longer than anything this page saves.`);
+    if (value.length > LONGEST_TEXT)
+      throw this.refusal(`Its field “${field}” is longer than anything this page saves.`);
     return readable(value);
   }
 
@@ -170,7 +171,10 @@ class Reader {
     const isOurs = typeof kind === "string" && kind.startsWith("connected-practice/");
     return isOurs
       ? this.refusal("It was saved by another tool of this library.", "Open it there, or choose another file.")
-      : this.refusal("It is not a self-assessment that was saved here.", "Choose a file that ends in .json and was saved by this tool.");
+      : this.refusal(
+          "It is not a self-assessment that was saved here.",
+          "Choose a file that ends in .json and was saved by this tool.",
+        );
   }
 
   refusal(why: string, todo = "Ask whoever sent it to save it again, or choose another file."): Unreadable {
@@ -182,7 +186,7 @@ function own(data: Data, field: string): unknown {
   return Object.hasOwn(data, field) ? data[field] : undefined;
 }
 
-/** Signs that cannot be seen and can garble what stands round them: control signs, directions of writing, half signs. */
+/** Signs that cannot be seen and can garble what is round them: control signs, directions of writing, half signs. */
 // eslint-disable-next-line no-control-regex
 const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
 

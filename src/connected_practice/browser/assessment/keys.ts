@@ -11,7 +11,8 @@ import { choiceForKey, type ScaleName } from "./scale";
 export function listenForKeys(page: PageForm, scale: ScaleName): void {
   page.form.addEventListener("keydown", (event) => {
     const { target } = event;
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !(target instanceof Element)) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !(target instanceof Element))
+      return;
     const id = page.itemAt(target);
     if (id && act(event, target, id, page, scale)) event.preventDefault();
   });

@@ -66,7 +66,9 @@ export class ListPage {
     const [, one] = PEOPLE.exec(location.hash) ?? [];
     const [, several] = COMPARE.exec(location.hash) ?? [];
     const gathering = this.shelf.gatherings.find(({ id }) => id === one);
-    const compared = (several?.split(",") ?? []).flatMap((id) => this.shelf.assessments.filter((kept) => kept.id === id));
+    const compared = (several?.split(",") ?? []).flatMap((id) =>
+      this.shelf.assessments.filter((kept) => kept.id === id),
+    );
     this.people = null;
     this.compared = null;
     if (isMove) this.messages.clear();
@@ -83,7 +85,10 @@ export class ListPage {
   }
 
   private async showPeople(gathering: Kept<Gathering>): Promise<void> {
-    const toolkit = await toolkitFor(gathering.value.people.map(({ assessment }) => assessment), gathering.value.toolkit.ref);
+    const toolkit = await toolkitFor(
+      gathering.value.people.map(({ assessment }) => assessment),
+      gathering.value.toolkit.ref,
+    );
     if (!toolkit) return this.draw();
     this.people = new PeoplePage(this.place, this.store, gathering, toolkit, this.messages);
     await this.people.start();
@@ -110,8 +115,10 @@ export class ListPage {
   private comparison(compared: CompareState): Document {
     const { given, toolkit } = compared;
     const [first, last] = [given[0] as Assessment, given[given.length - 1] as Assessment];
+    const title = `From ${first.title} to ${last.title}`;
     return {
-      frame: frameOf(`From ${first.title} to ${last.title} - ${toolkit.title}`, toolkit, last.agency),
+      name: `${title} - ${toolkit.title}`,
+      frame: frameOf(title, toolkit, last.agency),
       pieces: comparisonPieces(first, last, movesOf(compared), toolkit),
       sheets: [{ name: "Items", rows: comparisonRows(given, toolkit) }],
     };
@@ -135,7 +142,9 @@ export class ListPage {
   }
 
   private find(id: string): Kept<Assessment> | Kept<Gathering> | undefined {
-    return this.shelf.assessments.find((kept) => kept.id === id) ?? this.shelf.gatherings.find((kept) => kept.id === id);
+    return (
+      this.shelf.assessments.find((kept) => kept.id === id) ?? this.shelf.gatherings.find((kept) => kept.id === id)
+    );
   }
 
   private tick(id: string, isTicked: boolean): void {
@@ -161,7 +170,11 @@ export class ListPage {
 
   private async gatherTicked(group: string): Promise<void> {
     const found = this.tickedIn(group);
-    if (found) await this.gather(found.map(({ id, value }) => ({ id, assessment: value })), []);
+    if (found)
+      await this.gather(
+        found.map(({ id, value }) => ({ id, assessment: value })),
+        [],
+      );
   }
 
   private startRenaming(id: string): void {
@@ -173,7 +186,8 @@ export class ListPage {
   private async rename(id: string, title: string | null): Promise<void> {
     const kept = this.find(id);
     this.renaming = null;
-    if (kept && title !== null && this.store) await keep(this.store, id, { ...kept.value, title: title.trim() }, kept.revision);
+    if (kept && title !== null && this.store)
+      await keep(this.store, id, { ...kept.value, title: title.trim() }, kept.revision);
     await this.look();
     this.draw();
     this.place.querySelector<HTMLElement>(`[data-id="${id}"] .cp-shelf__acts button`)?.focus();
@@ -242,9 +256,7 @@ export class ListPage {
     const { toolkit } = first.assessment;
     const value: Gathering = { title: first.assessment.title || toolkit.title, toolkit, people: [] };
     const id = newId();
-    const gathering = this.store
-      ? await keep(this.store, id, value, 0)
-      : { id, value, revision: 0, changed: "" };
+    const gathering = this.store ? await keep(this.store, id, value, 0) : { id, value, revision: 0, changed: "" };
     if (this.store) history.pushState(null, "", `#people=${id}`);
     this.compared = null;
     const known = await toolkitFor([first.assessment], toolkit.ref);

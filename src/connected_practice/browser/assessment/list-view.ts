@@ -36,8 +36,12 @@ export function listView(state: ListState, actions: ListActions): TemplateResult
   const { shelf, messages } = state;
   return html`<div class="cp-shelf">
     <p class="cp-buttons">
-      <button type="button" class="cp-button" @click=${actions.gatherFiles}>Bring several people’s files together</button>
-      <button type="button" class="cp-button cp-button--quiet" @click=${actions.openFiles}>Open a file of your own</button>
+      <button type="button" class="cp-button" @click=${actions.gatherFiles}>
+        Bring several people’s files together
+      </button>
+      <button type="button" class="cp-button cp-button--quiet" @click=${actions.openFiles}>
+        Open a file of your own
+      </button>
     </p>
     ${messages.view()} ${shelf.gatherings.length ? gatherings(state, actions) : nothing}
     <h2 id="cp-own" tabindex="-1">In this browser</h2>
@@ -55,7 +59,7 @@ function empty(): TemplateResult {
 
 function unreadInWords(number: number): string {
   const was = number === 1 ? "was" : "were";
-  return `${count(number, "thing")} here ${was} saved by a newer version of this page. Load the page again to see more.`;
+  return `${count(number, "thing")} here ${was} saved by a newer version of this page. Load it again to see more.`;
 }
 
 function groups(state: ListState, actions: ListActions): TemplateResult {
@@ -76,31 +80,43 @@ function group(name: string, all: readonly Kept<Assessment>[], state: ListState,
   return html`<section class="cp-shelf__group">
     <h3>${toolkit.title}</h3>
     <ul class="cp-shelf__list">
-      ${repeat(all, ({ id }) => id, (kept) => entry(kept, all.length > 1, state, actions))}
+      ${repeat(
+        all,
+        ({ id }) => id,
+        (kept) => entry(kept, all.length > 1, state, actions),
+      )}
     </ul>
-    ${all.length > 1
-      ? html`<p class="cp-shelf__together">
-          Tick two or more, then
-          <button type="button" class="cp-link-button" @click=${() => actions.compare(name)}>put them side by side</button>
-          or
-          <button type="button" class="cp-link-button" @click=${() => actions.gather(name)}>bring them together as several people’s</button>.
-        </p>`
-      : nothing}
+    ${
+      all.length > 1
+        ? html`<p class="cp-shelf__together">
+            Tick two or more, then
+            <button type="button" class="cp-link-button" @click=${() => actions.compare(name)}>
+              put them side by side
+            </button>
+            or
+            <button type="button" class="cp-link-button" @click=${() => actions.gather(name)}>
+              bring them together as several people’s</button
+            >.
+          </p>`
+        : nothing
+    }
   </section>`;
 }
 
 function entry(kept: Kept<Assessment>, canTick: boolean, state: ListState, actions: ListActions): TemplateResult {
   const { id, value } = kept;
   return html`<li class="cp-shelf__entry" data-id=${id}>
-    ${canTick
-      ? html`<input
-          type="checkbox"
-          class="cp-shelf__tick"
-          aria-label=${`Choose ${titleOf(value)}`}
-          .checked=${state.ticked.has(id)}
-          @change=${(event: Event) => actions.tick(id, (event.target as HTMLInputElement).checked)}
-        />`
-      : nothing}
+    ${
+      canTick
+        ? html`<input
+            type="checkbox"
+            class="cp-shelf__tick"
+            aria-label=${`Choose ${titleOf(value)}`}
+            .checked=${state.ticked.has(id)}
+            @change=${(event: Event) => actions.tick(id, (event.target as HTMLInputElement).checked)}
+          />`
+        : nothing
+    }
     <div class="cp-shelf__what">
       ${state.renaming === id ? renaming(id, value.title, actions) : goOn(kept, state)}
       <p class="cp-shelf__facts">${factsOf(kept)}</p>
@@ -125,11 +141,15 @@ function factsOf({ value, changed }: Kept<Assessment>): string {
   const rated = value.answers.filter((answer) => answer.rating).length;
   const who = listed([value.role.trim(), value.agency.trim()].filter(Boolean), "at");
   const day = value.on && dateInWords(value.on);
-  return [who, day, `${rated} of ${value.answers.length} rated`, `last changed ${dateInWords(changed)}`].filter(Boolean).join(" · ");
+  return [who, day, `${rated} of ${value.answers.length} rated`, `last changed ${dateInWords(changed)}`]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 function act(words: string, of: { readonly title: string }, press: () => void): TemplateResult {
-  return html`<button type="button" class="cp-link-button" @click=${press}>${words}<span class="cp-hidden"> ${titleOf(of)}</span></button>`;
+  return html`<button type="button" class="cp-link-button" @click=${press}>
+    ${words}<span class="cp-hidden"> ${titleOf(of)}</span>
+  </button>`;
 }
 
 function renaming(id: string, title: string, actions: ListActions): TemplateResult {
@@ -142,7 +162,9 @@ function renaming(id: string, title: string, actions: ListActions): TemplateResu
     if (event.key === "Escape") actions.renamed(id, null);
   };
   return html`<form class="cp-shelf__rename" @submit=${submit} @keydown=${key}>
-    <label class="cp-field"><span class="cp-field__name">New name</span><input name="title" type="text" maxlength="200" .value=${title} /></label>
+    <label class="cp-field"
+      ><span class="cp-field__name">New name</span><input name="title" type="text" maxlength="200" .value=${title}
+    /></label>
     <button type="submit" class="cp-button">Rename</button>
     <button type="button" class="cp-button cp-button--quiet" @click=${() => actions.renamed(id, null)}>Leave it</button>
   </form>`;
@@ -151,7 +173,11 @@ function renaming(id: string, title: string, actions: ListActions): TemplateResu
 function gatherings(state: ListState, actions: ListActions): TemplateResult {
   return html`<h2>Several people together</h2>
     <ul class="cp-shelf__list">
-      ${repeat(state.shelf.gatherings, ({ id }) => id, (kept) => gathering(kept, state, actions))}
+      ${repeat(
+        state.shelf.gatherings,
+        ({ id }) => id,
+        (kept) => gathering(kept, state, actions),
+      )}
     </ul>`;
 }
 
@@ -159,10 +185,14 @@ function gathering({ id, value, changed }: Kept<Gathering>, state: ListState, ac
   const people = count(value.people.length, "person", "people");
   return html`<li class="cp-shelf__entry" data-id=${id}>
     <div class="cp-shelf__what">
-      ${state.renaming === id
-        ? renaming(id, value.title, actions)
-        : html`<p class="cp-shelf__title"><a href="#people=${id}">${titleOf(value)}</a></p>`}
-      <p class="cp-shelf__facts">${[value.toolkit.title, people, `last changed ${dateInWords(changed)}`].join(" · ")}</p>
+      ${
+        state.renaming === id
+          ? renaming(id, value.title, actions)
+          : html`<p class="cp-shelf__title"><a href="#people=${id}">${titleOf(value)}</a></p>`
+      }
+      <p class="cp-shelf__facts">
+        ${[value.toolkit.title, people, `last changed ${dateInWords(changed)}`].join(" · ")}
+      </p>
       <p class="cp-shelf__acts">
         ${act("Rename", value, () => actions.rename(id))} ${act("Save a file", value, () => actions.saveFile(id))}
         ${act("Delete", value, () => actions.remove(id))}

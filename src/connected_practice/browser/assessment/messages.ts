@@ -48,7 +48,11 @@ export class Messages {
   view(): TemplateResult {
     // The region is always there, since a screen reader follows only what it knew before: messages come and go in it.
     return html`<div class="cp-messages" role="status">
-      ${repeat(this.list, ({ name }) => name, (message) => this.message(message))}
+      ${repeat(
+        this.list,
+        ({ name }) => name,
+        (message) => this.message(message),
+      )}
     </div>`;
   }
 
@@ -58,10 +62,21 @@ export class Messages {
       <p>${text}</p>
       ${more.map((line) => html`<p class="cp-message__more">${line}</p>`)}
       <p class="cp-message__actions">
-        ${actions.map(({ words, act }) => html`<button type="button" class="cp-link-button" @click=${act}>${words}</button>`)}
-        ${isUrgent
-          ? nothing
-          : html`<button type="button" class="cp-link-button" aria-label="Close this message" @click=${() => this.close(name)}>Close</button>`}
+        ${actions.map(
+          ({ words, act }) => html`<button type="button" class="cp-link-button" @click=${act}>${words}</button>`,
+        )}
+        ${
+          isUrgent
+            ? nothing
+            : html`<button
+                type="button"
+                class="cp-link-button"
+                aria-label="Close this message"
+                @click=${() => this.close(name)}
+              >
+                Close
+              </button>`
+        }
       </p>
     </div>`;
   }

@@ -4,7 +4,17 @@
  */
 
 import { dateInWords } from "../documents/text";
-import { ABOUT, type AboutField, type Answer, answerTo, type Assessment, type Field, FIELDS, isBlank, isToOtherWords } from "./model";
+import {
+  ABOUT,
+  type AboutField,
+  type Answer,
+  answerTo,
+  type Assessment,
+  type Field,
+  FIELDS,
+  isBlank,
+  isToOtherWords,
+} from "./model";
 import type { Rating } from "./scale";
 import type { Item, Toolkit } from "./toolkit";
 import { differences } from "./versions";

@@ -43,13 +43,13 @@ export interface PanelActions {
 export function panel(state: PanelState, actions: PanelActions): TemplateResult {
   return html`<div class="cp-panel">
     <p class="cp-panel__progress">${progress(state)}</p>
-    <p class="cp-panel__saved">
-      ${state.hasBegun ? savedInWords(state.save) : "Your first rating starts a self-assessment, saved in this browser as you go."}
-    </p>
+    <p class="cp-panel__saved">${state.hasBegun ? savedInWords(state.save) : FRESH}</p>
     <p class="cp-buttons">${state.hasBegun ? begun(state, actions) : fresh(actions)}</p>
     ${state.messages.view()} ${others(state, actions)} ${more(state, actions)}
   </div>`;
 }
+
+const FRESH = "Your first rating starts a self-assessment, saved in this browser as you go.";
 
 function begun({ isResult }: PanelState, actions: PanelActions): TemplateResult {
   return html`<button type="button" class="cp-button" @click=${isResult ? actions.back : actions.result}>
@@ -95,9 +95,12 @@ function others({ others }: PanelState, actions: PanelActions): TemplateResult |
   return html`<p class="cp-panel__saved">Also in this browser:</p>
     <ul class="cp-panel__others">
       ${others.slice(0, 4).map(
-        ({ id, value }) => html`<li>
-          <button type="button" class="cp-link-button" @click=${() => actions.carryOn(id)}>Carry on with ${called(value)}</button>
-        </li>`,
+        ({ id, value }) =>
+          html`<li>
+            <button type="button" class="cp-link-button" @click=${() => actions.carryOn(id)}>
+              Carry on with ${called(value)}
+            </button>
+          </li>`,
       )}
     </ul>`;
 }
@@ -112,12 +115,16 @@ function more(state: PanelState, actions: PanelActions): TemplateResult {
   return html`<details class="cp-panel__more">
       <summary>More you can do</summary>
       <ul>
-        ${state.hasBegun
-          ? html`<li>${button("Open a file", actions.openFile)} that you or a colleague saved.</li>
-              <li>${button("Start a new one", actions.startNew)}. This one stays in this browser.</li>
-              <li>${button("Print it", actions.print)} as it is now.</li>
-              <li>${button("Delete it", actions.remove)} from this browser. You can undo this until you leave the page.</li>`
-          : nothing}
+        ${
+          state.hasBegun
+            ? html`<li>${button("Open a file", actions.openFile)} that you or a colleague saved.</li>
+                <li>${button("Start a new one", actions.startNew)}. This one stays in this browser.</li>
+                <li>${button("Print it", actions.print)} as it is now.</li>
+                <li>
+                  ${button("Delete it", actions.remove)} from this browser. You can undo this until you leave the page.
+                </li>`
+            : nothing
+        }
         <li>
           <a href=${state.list}>See all your self-assessments</a>: rename, copy, put this term beside last, or bring
           several people’s together.
@@ -141,13 +148,32 @@ function keys(scale: ScaleName): TemplateResult {
   return html`<p>Press Tab until a rating has the focus. Then:</p>
     <dl class="cp-keys">
       ${choices.map(
-        ({ word, key }, index) => html`<div><dt><kbd>${index + 1}</kbd> or <kbd>${capital(key)}</kbd></dt><dd>${word}</dd></div>`,
+        ({ word, key }, index) =>
+          html`<div>
+            <dt><kbd>${index + 1}</kbd> or <kbd>${capital(key)}</kbd></dt>
+            <dd>${word}</dd>
+          </div>`,
       )}
-      <div><dt><kbd>↓</kbd> <kbd>↑</kbd></dt><dd>the next item, the one before</dd></div>
-      <div><dt><kbd>←</kbd> <kbd>→</kbd></dt><dd>another rating</dd></div>
-      <div><dt><kbd>E</kbd></dt><dd>write evidence and a next step</dd></div>
-      <div><dt><kbd>Esc</kbd></dt><dd>from writing back to the rating</dd></div>
-      <div><dt><kbd>Backspace</kbd></dt><dd>take the rating back</dd></div>
+      <div>
+        <dt><kbd>↓</kbd> <kbd>↑</kbd></dt>
+        <dd>the next item, the one before</dd>
+      </div>
+      <div>
+        <dt><kbd>←</kbd> <kbd>→</kbd></dt>
+        <dd>another rating</dd>
+      </div>
+      <div>
+        <dt><kbd>E</kbd></dt>
+        <dd>write evidence and a next step</dd>
+      </div>
+      <div>
+        <dt><kbd>Esc</kbd></dt>
+        <dd>from writing back to the rating</dd>
+      </div>
+      <div>
+        <dt><kbd>Backspace</kbd></dt>
+        <dd>take the rating back</dd>
+      </div>
     </dl>`;
 }
 
@@ -156,14 +182,20 @@ export function bar(state: PanelState, actions: PanelActions): TemplateResult {
   const isDone = state.rated === state.all;
   return html`<span><strong>${state.rated} of ${state.all}</strong> rated</span>
     <span class="cp-bar__saved">${state.messages.isEmpty ? savedInWords(state.save) : pointer(state, actions)}</span>
-    ${isDone
-      ? nothing
-      : html`<button type="button" class="cp-button cp-button--quiet" @click=${actions.next}>Next unrated</button>`}
-    <button type="button" class=${isDone ? "cp-button" : "cp-button cp-button--quiet"} @click=${actions.result}>What it shows</button>`;
+    ${
+      isDone
+        ? nothing
+        : html`<button type="button" class="cp-button cp-button--quiet" @click=${actions.next}>Next unrated</button>`
+    }
+    <button type="button" class=${isDone ? "cp-button" : "cp-button cp-button--quiet"} @click=${actions.result}>
+      What it shows
+    </button>`;
 }
 
 /** Leads to messages that stand above the form, perhaps out of view. */
 function pointer({ save }: PanelState, actions: PanelActions): TemplateResult {
   const isSaved = save.kind === "saved" || save.kind === "unsaved";
-  return html`<button type="button" class="cp-link-button" @click=${actions.messages}>${isSaved ? "Saved. Read the message" : "Not saved. See why"}</button>`;
+  return html`<button type="button" class="cp-link-button" @click=${actions.messages}>
+    ${isSaved ? "Saved. Read the message" : "Not saved. See why"}
+  </button>`;
 }

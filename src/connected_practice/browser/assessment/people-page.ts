@@ -70,7 +70,10 @@ export class PeoplePage {
 
   /** Adds people, and says what there is to say of it. */
   async add(members: readonly Member[], refused: readonly string[] = []): Promise<void> {
-    const [fitting, others] = [members.filter((one) => isFor(one.assessment, this.toolkit)), members.filter((one) => !isFor(one.assessment, this.toolkit))];
+    const [fitting, others] = [
+      members.filter((one) => isFor(one.assessment, this.toolkit)),
+      members.filter((one) => !isFor(one.assessment, this.toolkit)),
+    ];
     const there = new Set(this.gathering.value.people.map(fingerprint));
     const added = fitting.filter((one) => !there.has(fingerprint(one)));
     const doubled = added.filter(({ id }) => id && this.gathering.value.people.some((one) => one.id === id));
@@ -100,7 +103,10 @@ export class PeoplePage {
     const names = peopleOf(doubled).map(label).join("; ");
     const act = async (): Promise<void> => {
       const prints = new Set(before.map(fingerprint));
-      await this.change((gathering) => ({ ...gathering, people: gathering.people.filter((one) => !prints.has(fingerprint(one))) }));
+      await this.change((gathering) => ({
+        ...gathering,
+        people: gathering.people.filter((one) => !prints.has(fingerprint(one))),
+      }));
       this.messages.close("doubled");
       this.draw();
     };
@@ -112,7 +118,9 @@ export class PeoplePage {
   }
 
   private tellVersions(): void {
-    const other = this.gathering.value.people.filter(({ assessment }) => !isSame(differences(assessment, this.toolkit)));
+    const other = this.gathering.value.people.filter(
+      ({ assessment }) => !isSame(differences(assessment, this.toolkit)),
+    );
     if (!other.length) return this.messages.close("versions");
     const words = `${capital(count(other.length, "person", "people"))} answered another version of the tool`;
     this.messages.show({
@@ -159,7 +167,10 @@ export class PeoplePage {
 
   private everybody(): Person[] {
     return peopleOf(
-      this.gathering.value.people.map(({ id, assessment }) => ({ id, assessment: underPresentIds(assessment, this.toolkit) })),
+      this.gathering.value.people.map(({ id, assessment }) => ({
+        id,
+        assessment: underPresentIds(assessment, this.toolkit),
+      })),
     );
   }
 
@@ -194,7 +205,8 @@ export class PeoplePage {
       addFiles: () => void this.addFiles(),
       add: (id) => void this.addKept(id),
       remove: (person) => void this.remove(person),
-      choose: (agency, isChosen) => redraw(() => (this.left = isChosen ? without(this.left, agency) : new Set([...this.left, agency])))(),
+      choose: (agency, isChosen) =>
+        redraw(() => (this.left = isChosen ? without(this.left, agency) : new Set([...this.left, agency])))(),
       order: (isWidestFirst) => redraw(() => (this.isWidestFirst = isWidestFirst))(),
       by: (what) => redraw(() => (this.by = what))(),
       minutes: (minutes) => redraw(() => (this.minutes = minutes))(),
@@ -228,7 +240,11 @@ export class PeoplePage {
       await this.look();
       this.draw();
     };
-    this.messages.show({ name: "removed", text: `${label(person)} was taken out.`, actions: [{ words: "Undo", act: () => void undo() }] });
+    this.messages.show({
+      name: "removed",
+      text: `${label(person)} was taken out.`,
+      actions: [{ words: "Undo", act: () => void undo() }],
+    });
     await this.look();
     this.draw();
   }
@@ -242,8 +258,14 @@ export class PeoplePage {
   document(): Document | null {
     const { people, spreads, title, toolkit } = this.state();
     if (people.length < 2) return null;
-    const frame = frameOf(`${title} - ${toolkit.title}`, toolkit, "", true);
-    return { frame, pieces: peoplePieces(people, spreads, toolkit), sheets: peopleSheets(people, spreads, toolkit) };
+    const name = `${title} - ${toolkit.title}`;
+    const frame = frameOf(`${title.trim() || "Several people"}: one picture`, toolkit, "", true);
+    return {
+      name,
+      frame,
+      pieces: peoplePieces(people, spreads, toolkit),
+      sheets: peopleSheets(people, spreads, toolkit),
+    };
   }
 
   private async export(form: Form): Promise<void> {
@@ -254,8 +276,9 @@ export class PeoplePage {
   private async exportAgenda(form: "word" | "print"): Promise<void> {
     const { agenda, people, toolkit } = this.state();
     if (!agenda) return;
-    const frame = frameOf("A meeting about what we see differently", toolkit);
-    await exportAs(form, { frame, pieces: agendaPieces(agenda, people, toolkit), sheets: [] });
+    const name = "A meeting about what we see differently";
+    const pieces = agendaPieces(agenda, people, toolkit);
+    await exportAs(form, { name, frame: frameOf(name, toolkit), pieces, sheets: [] });
   }
 
   /** Fetches the library's own questions for the items of the meeting. */

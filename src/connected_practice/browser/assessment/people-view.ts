@@ -9,7 +9,8 @@ import { exportButtons } from "./compare-view";
 import type { Form } from "./exports";
 import type { Messages } from "./messages";
 import type { Assessment } from "./model";
-import { key, letter } from "./result-view";
+import { called } from "./panel";
+import { key, letter, writing } from "./result-view";
 import { type Choice, type ScaleName, SCALES } from "./scale";
 import type { Kept } from "./shelf";
 import { agreement, label, type Person, rowsOf, type Spread, type Voice } from "./spread";
@@ -50,27 +51,44 @@ export interface PeopleActions {
 }
 
 export function peopleView(state: PeopleState, actions: PeopleActions): TemplateResult {
-  const { toolkit, spreads, messages } = state;
-  const save = html`<button type="button" class="cp-button cp-button--quiet" @click=${actions.saveFile}>Save a file</button>`;
+  const { toolkit, messages } = state;
   return html`<p><a class="cp-button cp-button--quiet" href="#all">All self-assessments</a></p>
     <h2 id="cp-view-title" tabindex="-1">Several people, one picture</h2>
     <p class="cp-result__who">${toolkit.title}</p>
     <label class="cp-field cp-people__title"
       ><span class="cp-field__name">Call it</span
-      ><input type="text" maxlength="200" .value=${state.title} @change=${(event: Event) => actions.rename((event.target as HTMLInputElement).value)}
+      ><input
+        type="text"
+        maxlength="200"
+        .value=${state.title}
+        @change=${(event: Event) => actions.rename(valueOf(event))}
     /></label>
     ${messages.view()} ${who(state, actions)}
-    ${state.people.length > 1
-      ? html`<p class="cp-people__summary">${inWords(spreads)}</p>
-          ${exportButtons(actions.export, save)} ${agendaView(state, actions)} ${controls(state, actions)}
-          <p class="cp-picture__key">${key(toolkit.scale, false)}</p>
-          ${groupsOf(state).map(([title, some]) => group(title, some, state))}`
-      : html`<p>Add at least two people’s files to see where they agree and where they do not.</p>`}`;
+    ${state.everybody.length > 1 ? picture(state, actions) : html`<p>Add at least two people’s files. ${WHY}</p>`}`;
+}
+
+const WHY = "Then you see where they agree and where they do not.";
+
+function picture(state: PeopleState, actions: PeopleActions): TemplateResult {
+  const { spreads, toolkit, people } = state;
+  if (people.length < 2) {
+    return html`${controls(state, actions)}
+      <p>Choose more agencies: it takes two people to see where they differ.</p>`;
+  }
+  const save = html`<button type="button" class="cp-button cp-button--quiet" @click=${actions.saveFile}>
+    Save a file
+  </button>`;
+  return html`<p class="cp-people__summary">${inWords(spreads)}</p>
+    ${exportButtons(actions.export, save)} ${agendaView(state, actions)} ${controls(state, actions)}
+    <p class="cp-picture__key">${key(toolkit.scale, false)}</p>
+    ${groupsOf(state).map(([title, some]) => group(title, some, state))}`;
 }
 
 function inWords(spreads: readonly Spread[]): string {
   const rated = spreads.filter(({ chosen }) => chosen.reduce((sum, { voices }) => sum + voices.length, 0) > 1);
-  const [far, step, same] = ([2, 1, 0] as const).map((width) => rated.filter((spread) => spread.width === width).length);
+  const [far, step, same] = ([2, 1, 0] as const).map(
+    (width) => rated.filter((spread) => spread.width === width).length,
+  );
   const parts = [
     far ? `people are far apart on ${count(far, "item")}` : "",
     step ? `${far ? "" : "people are "}one step apart on ${count(step, "item")}` : "",
@@ -115,11 +133,10 @@ function addable(kept: readonly Kept<Assessment>[], actions: PeopleActions): Tem
     <summary>Add one from this browser</summary>
     <ul class="cp-people__list">
       ${kept.map(
-        ({ id, value }) => html`<li>
-          <button type="button" class="cp-link-button" @click=${() => actions.add(id)}>
-            ${[value.title.trim() || "No name", dateInWords(value.on), value.role, value.agency].filter(Boolean).join(", ")}
-          </button>
-        </li>`,
+        ({ id, value }) =>
+          html`<li>
+            <button type="button" class="cp-link-button" @click=${() => actions.add(id)}>${called(value)}</button>
+          </li>`,
       )}
     </ul>
   </details>`;
@@ -128,33 +145,62 @@ function addable(kept: readonly Kept<Assessment>[], actions: PeopleActions): Tem
 function controls(state: PeopleState, actions: PeopleActions): TemplateResult {
   const { agencies, left, isWidestFirst, by } = state;
   return html`<div class="cp-people__controls">
-    ${agencies.length > 1
-      ? html`<fieldset>
-          <legend>Show people from</legend>
-          ${agencies.map(
-            (agency) => html`<label
-              ><input type="checkbox" .checked=${!left.has(agency)} @change=${(event: Event) => actions.choose(agency, (event.target as HTMLInputElement).checked)} />
-              ${agency}</label
-            >`,
-          )}
-        </fieldset>`
-      : nothing}
-    ${choice("Order", "order", isWidestFirst, [
-      [true, "Widest disagreements first"],
-      [false, "As in the tool"],
-    ], actions.order)}
-    ${choice("Name people by", "by", by, [
-      ["agency", "Agency"],
-      ["role", "Role"],
-    ], actions.by)}
+    ${
+      agencies.length > 1
+        ? html`<fieldset>
+            <legend>Show people from</legend>
+            ${agencies.map(
+              (agency) =>
+                html`<label
+                  ><input
+                    type="checkbox"
+                    .checked=${!left.has(agency)}
+                    @change=${(event: Event) => actions.choose(agency, (event.target as HTMLInputElement).checked)}
+                  />
+                  ${agency}</label
+                >`,
+            )}
+          </fieldset>`
+        : nothing
+    }
+    ${choice(
+      "Order",
+      "order",
+      isWidestFirst,
+      [
+        [true, "Widest disagreements first"],
+        [false, "As in the tool"],
+      ],
+      actions.order,
+    )}
+    ${choice(
+      "Name people by",
+      "by",
+      by,
+      [
+        ["agency", "Agency"],
+        ["role", "Role"],
+      ],
+      actions.by,
+    )}
   </div>`;
 }
 
-function choice<T>(legend: string, name: string, chosen: T, options: readonly (readonly [T, string])[], act: (value: T) => void): TemplateResult {
+function choice<T>(
+  legend: string,
+  name: string,
+  chosen: T,
+  options: readonly (readonly [T, string])[],
+  act: (value: T) => void,
+): TemplateResult {
   return html`<fieldset>
     <legend>${legend}</legend>
     ${options.map(
-      ([value, words]) => html`<label><input type="radio" name="cp-${name}" .checked=${value === chosen} @change=${() => act(value)} /> ${words}</label>`,
+      ([value, words]) =>
+        html`<label
+          ><input type="radio" name="cp-${name}" .checked=${value === chosen} @change=${() => act(value)} />
+          ${words}</label
+        >`,
     )}
   </fieldset>`;
 }
@@ -174,7 +220,11 @@ function group(title: string, spreads: readonly Spread[], state: PeopleState): T
   if (!spreads.length) return nothing;
   return html`<h3>${title}</h3>
     <ul class="cp-spreads">
-      ${repeat(spreads, ({ item }) => item.id, (spread) => spreadView(spread, state))}
+      ${repeat(
+        spreads,
+        ({ item }) => item.id,
+        (spread) => spreadView(spread, state),
+      )}
     </ul>`;
 }
 
@@ -186,17 +236,17 @@ function spreadView(spread: Spread, state: PeopleState): TemplateResult {
       <p class="cp-spread__text">${item.text}</p>
       <p class="cp-spread__agreement">${agreement(spread)}</p>
       <div class="cp-spread__picture" aria-hidden="true">
-        ${chosen.map(({ choice: { rating }, voices }) => (voices.length ? tiles(voices, letter(scale, rating)) : nothing))}
-        ${unrated.length ? tiles(unrated, letter(scale, null)) : nothing}
+        ${chosen.map(({ choice, voices }) => tiles(voices, letter(scale, choice.rating)))}
+        ${tiles(unrated, letter(scale, null))}
       </div>
     </div>
-    ${table(spread, state)}
-    ${words(spread, scale)}
+    ${table(spread, state)} ${words(spread, scale)}
   </li>`;
 }
 
 /** One square for each person: nobody becomes an average. */
-function tiles(voices: readonly Voice[], tile: TemplateResult): TemplateResult {
+function tiles(voices: readonly Voice[], tile: TemplateResult): TemplateResult | typeof nothing {
+  if (!voices.length) return nothing;
   return html`<span class="cp-spread__tiles">${voices.map(() => tile)}</span>`;
 }
 
@@ -213,10 +263,11 @@ function table(spread: Spread, { by, toolkit }: PeopleState): TemplateResult {
     </thead>
     <tbody>
       ${rows.map(
-        ({ name, counts }) => html`<tr>
-          <th scope="row">${name}</th>
-          ${counts.map((number) => html`<td class=${number ? "" : "cp-grid__zero"}>${number}</td>`)}
-        </tr>`,
+        ({ name, counts }) =>
+          html`<tr>
+            <th scope="row">${name}</th>
+            ${counts.map((number) => html`<td class=${number ? "" : "cp-grid__zero"}>${number}</td>`)}
+          </tr>`,
       )}
     </tbody>
   </table>`;
@@ -230,20 +281,22 @@ function headOf({ letter: sign, word, rating }: Choice): TemplateResult {
 /** What people wrote beside the item, under what they chose. */
 function words({ chosen, unrated }: Spread, scale: ScaleName): TemplateResult | typeof nothing {
   const voices = [...chosen.flatMap(({ voices: some }) => some), ...unrated];
-  const said = voices.filter(({ answer, isToOtherWords }) => isToOtherWords || answer.evidence.trim() || answer.note.trim());
+  const said = voices.filter(
+    ({ answer, isToOtherWords }) => isToOtherWords || answer.evidence.trim() || answer.note.trim(),
+  );
   if (!said.length) return nothing;
   return html`<details>
     <summary>What people saw (${said.length})</summary>
     <ul class="cp-result__lines">
       ${said.map(
-        ({ person, answer, isToOtherWords }) => html`<li>
-          ${letter(scale, answer.rating)}
-          <div>
-            ${label(person)}
-            ${[answer.evidence, answer.note].filter((text) => text.trim()).map((text) => html`<p class="cp-result__evidence">${text}</p>`)}
-            ${isToOtherWords ? html`<p class="cp-result__evidence">Rated when it said: ${answer.text}</p>` : nothing}
-          </div>
-        </li>`,
+        ({ person, answer, isToOtherWords }) =>
+          html`<li>
+            ${letter(scale, answer.rating)}
+            <div>
+              ${label(person)} ${writing([answer.evidence, answer.note])}
+              ${isToOtherWords ? html`<p class="cp-result__evidence">Rated when it said: ${answer.text}</p>` : nothing}
+            </div>
+          </li>`,
       )}
     </ul>
   </details>`;
@@ -254,21 +307,27 @@ function words({ chosen, unrated }: Spread, scale: ScaleName): TemplateResult | 
 function agendaView({ agenda, minutes }: PeopleState, actions: PeopleActions): TemplateResult {
   return html`<details class="cp-agenda">
     <summary>A meeting about the widest disagreements</summary>
-    ${agenda
-      ? html`<label class="cp-field cp-agenda__minutes"
-            ><span class="cp-field__name">How long have you got?</span
-            ><select @change=${(event: Event) => actions.minutes(Number((event.target as HTMLSelectElement).value) as Length)}>
-              ${LENGTHS.map((length) => html`<option value=${length} ?selected=${length === minutes}>${length} minutes</option>`)}
-            </select></label
-          >
-          <ol class="cp-agenda__parts">
-            ${agenda.parts.map(partView)}
-          </ol>
-          <p class="cp-buttons">
-            <button type="button" class="cp-button" @click=${() => actions.exportAgenda("word")}>Agenda in Word</button>
-            <button type="button" class="cp-button cp-button--quiet" @click=${() => actions.exportAgenda("print")}>Print the agenda</button>
-          </p>`
-      : html`<p>Nobody differs on anything that more than one person has rated, so there is nothing to settle.</p>`}
+    ${
+      agenda
+        ? html`<label class="cp-field cp-agenda__minutes"
+              ><span class="cp-field__name">How long have you got?</span
+              ><select @change=${(event: Event) => actions.minutes(Number(valueOf(event)) as Length)}>
+                ${LENGTHS.map((one) => html`<option value=${one} ?selected=${one === minutes}>${one} minutes</option>`)}
+              </select></label
+            >
+            <ol class="cp-agenda__parts">
+              ${agenda.parts.map(partView)}
+            </ol>
+            <p class="cp-buttons">
+              <button type="button" class="cp-button" @click=${() => actions.exportAgenda("word")}>
+                Agenda in Word
+              </button>
+              <button type="button" class="cp-button cp-button--quiet" @click=${() => actions.exportAgenda("print")}>
+                Print the agenda
+              </button>
+            </p>`
+        : html`<p>Nobody differs on anything that more than one person has rated, so there is nothing to settle.</p>`
+    }
   </details>`;
 }
 
@@ -276,6 +335,16 @@ function partView({ title, minutes, known, questions }: Part): TemplateResult {
   return html`<li>
     <p class="cp-agenda__title"><strong>${title}</strong> <span class="cp-people__facts">${minutes} minutes</span></p>
     <p>${known}</p>
-    ${questions.length ? html`<ul>${questions.map((question) => html`<li>${question}</li>`)}</ul>` : nothing}
+    ${
+      questions.length
+        ? html`<ul>
+            ${questions.map((question) => html`<li>${question}</li>`)}
+          </ul>`
+        : nothing
+    }
   </li>`;
+}
+
+function valueOf(event: Event): string {
+  return (event.target as HTMLInputElement | HTMLSelectElement).value;
 }

@@ -52,7 +52,10 @@ export class ResultPage {
     if (!this.isOpen) return;
     const { assessment, toolkit } = this.host.shown();
     const result = resultOf(assessment, toolkit);
-    render(resultView({ result, assessment, toolkit, advice: this.advice(result, toolkit), addressOf }, this.actions()), this.place);
+    render(
+      resultView({ result, assessment, toolkit, advice: this.advice(result, toolkit), addressOf }, this.actions()),
+      this.place,
+    );
   }
 
   private async prepare(): Promise<void> {
@@ -75,7 +78,8 @@ export class ResultPage {
     const { assessment, toolkit } = this.host.shown();
     const result = resultOf(assessment, toolkit);
     return {
-      frame: frameOf(fileNameOf(assessment, toolkit), toolkit, assessment.agency),
+      name: fileNameOf(assessment, toolkit),
+      frame: frameOf(`${assessment.title.trim() || "A self-assessment"}: what it shows`, toolkit, assessment.agency),
       pieces: resultPieces(result, assessment, toolkit, this.advice(result, toolkit)),
       sheets: [{ name: "Items", rows: resultRows(result, toolkit) }],
     };
@@ -84,5 +88,8 @@ export class ResultPage {
 
 /** Returns what to call a self-assessment's file: its own name first, then whose it is. */
 export function fileNameOf({ title, role, agency }: Assessment, toolkit: Toolkit): string {
-  return [title, role, agency, toolkit.title].map((part) => part.trim()).filter(Boolean).join(" - ");
+  return [title, role, agency, toolkit.title]
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .join(" - ");
 }

@@ -19,7 +19,13 @@ export interface Choice {
   readonly step: number | null;
 }
 
-const NOT_APPLICABLE = { rating: "na", letter: "N/A", word: "Does not apply", standing: "outside", step: null } as const;
+const NOT_APPLICABLE = {
+  rating: "na",
+  letter: "N/A",
+  word: "Does not apply",
+  standing: "outside",
+  step: null,
+} as const;
 const YES = { rating: "yes", letter: "Y", word: "Yes", key: "y", standing: "in-place", step: 2 } as const;
 
 /** The choices of each scale in the order in which the page shows them. */

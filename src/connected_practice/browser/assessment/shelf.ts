@@ -98,5 +98,7 @@ export async function lastWho(store: Store): Promise<Who> {
 export async function rememberWho(store: Store, who: Who): Promise<void> {
   const saved = await store.get<Who>(SETTINGS, WHO);
   if (saved?.role === who.role && saved.agency === who.agency) return;
-  await store.put(SETTINGS, WHO, { format: 1, role: who.role, agency: who.agency }, saved?.revision ?? 0).catch(() => undefined);
+  await store
+    .put(SETTINGS, WHO, { format: 1, role: who.role, agency: who.agency }, saved?.revision ?? 0)
+    .catch(() => undefined);
 }

@@ -77,7 +77,13 @@ export function suggestions(lines: readonly Line[], toolkit: Toolkit, entries: r
 export function forAll(lines: readonly Line[], toolkit: Toolkit, entries: readonly Entry[]): Offer[] {
   const items = lines.map(({ item }) => item);
   const next = items.flatMap((item) => item.next);
-  const whole = { id: "", section: "", text: items.map((item) => item.text).join(" "), lookFor: toolkit.title, next: [] };
+  const whole = {
+    id: "",
+    section: "",
+    text: items.map((item) => item.text).join(" "),
+    lookFor: toolkit.title,
+    next: [],
+  };
   const near = new Words(entries).near(whole, toolkit, next);
   return inOrder(chosen(WANTED, near, new Map()));
 }
@@ -85,7 +91,10 @@ export function forAll(lines: readonly Line[], toolkit: Toolkit, entries: readon
 function chosen(wanted: readonly Use[], near: readonly Near[], offered: Map<string, number>): Offer[] {
   const found: Offer[] = [];
   for (const use of wanted) {
-    const best = nearest(near.filter(({ entry }) => isOf(entry, use) && !isThere(entry, found)), offered);
+    const best = nearest(
+      near.filter(({ entry }) => isOf(entry, use) && !isThere(entry, found)),
+      offered,
+    );
     if (!best) continue;
     offered.set(best.ref, (offered.get(best.ref) ?? 0) + 1);
     found.push({ ...offer(best, best), use });
@@ -196,8 +205,8 @@ function stems(text: string): string[] {
 }
 
 const COMMON = new Set(
-  ("about after also been before being both each every from have here into like more most much need once only other over same " +
-    "some such than that their them then there these they this those through under until used very what when where which while " +
-    "whom whose with without would your could should does doing done make makes made many might must people person thing things " +
-    "three four five young child children").split(" "),
+  `about after also been before being both each every from have here into like more most much need once only other over
+  same some such than that their them then there these they this those through under until used very what when where
+  which while whom whose with without would your could should does doing done make makes made many might must people
+  person thing things three four five young child children`.split(/\s+/u),
 );

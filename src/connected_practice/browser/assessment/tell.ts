@@ -21,9 +21,18 @@ export function aboutVersions(found: Differences, assessment: Assessment, toolki
     ? `This was answered with a newer version${day} than this page has. Every answer is kept.`
     : `This was begun with an earlier version${day}. Every answer is kept.`;
   const more = [
-    named(isNewer ? "Only on this page" : "Added since", found.added.map((item) => item.text)),
-    named("Worded differently here", found.changed.map(({ item }) => item.text)),
-    named(isNewer ? "Not on this page" : "Withdrawn since", found.withdrawn.map((answer) => answer.text)),
+    named(
+      isNewer ? "Only on this page" : "Added since",
+      found.added.map((item) => item.text),
+    ),
+    named(
+      "Worded differently here",
+      found.changed.map(({ item }) => item.text),
+    ),
+    named(
+      isNewer ? "Not on this page" : "Withdrawn since",
+      found.withdrawn.map((answer) => answer.text),
+    ),
   ];
   return { name: "versions", text, more: more.filter(Boolean), actions: [done] };
 }
@@ -52,7 +61,9 @@ export function aboutOtherToolkit(title: string, toolkit: Toolkit, action: Actio
     title === toolkit.title
       ? `This file belongs to an earlier “${title}” that was rated on another scale, so it cannot be opened here.`
       : `This file belongs to another tool, “${title}”. It was not opened here, and nothing has changed.`;
-  const more = action ? [] : ["This library does not have that tool under its old name. The file is still good: keep it."];
+  const more = action
+    ? []
+    : ["This library does not have that tool under its old name. The file is still good: keep it."];
   return { name: "file", text, more, actions: action ? [action] : [] };
 }
 
@@ -77,4 +88,3 @@ export function aboutDeletedElsewhere(keepIt: Action, letGo: Action): Message {
 export function aboutDeleted(title: string, undo: Action): Message {
   return { name: "deleted", text: `“${title || "No name"}” was deleted.`, actions: [undo] };
 }
-

@@ -18,7 +18,15 @@ import { resultOf } from "./result";
 import { fileNameOf, RESULT, ResultPage } from "./result-page";
 import { withdrawn } from "./result-view";
 import { assessmentOnShelf, keep, type Kept, lastWho, onShelf, rememberWho, SHELF, shelve } from "./shelf";
-import { aboutDeleted, aboutDeletedElsewhere, aboutOtherTab, aboutOtherToolkit, aboutRefusal, aboutRefused, aboutVersions } from "./tell";
+import {
+  aboutDeleted,
+  aboutDeletedElsewhere,
+  aboutOtherTab,
+  aboutOtherToolkit,
+  aboutRefusal,
+  aboutRefused,
+  aboutVersions,
+} from "./tell";
 import { forget, remember, remembered } from "./tab";
 import { NoData, type Toolkit } from "./toolkit";
 import { differences, isFor, isSame, underPresentIds, upToDate } from "./versions";
@@ -94,7 +102,12 @@ export class Tool {
       void this.start();
     };
     addEventListener("online", retry);
-    this.messages.show({ name: "data", text: error.message, actions: [{ words: "Try again", act: retry }], isUrgent: true });
+    this.messages.show({
+      name: "data",
+      text: error.message,
+      actions: [{ words: "Try again", act: retry }],
+      isUrgent: true,
+    });
     render(this.messages.view(), this.place);
   }
 
@@ -125,7 +138,12 @@ export class Tool {
   private async blank(): Promise<void> {
     const who = this.store ? await lastWho(this.store) : { role: "", agency: "" };
     const empty = begun(this.toolkit, today(), who);
-    this.autosave = new Autosave(this.store, empty, { changed: (state) => this.saved(state), arrived: (...news) => this.arrived(...news) }, this.refusal);
+    this.autosave = new Autosave(
+      this.store,
+      empty,
+      { changed: (state) => this.saved(state), arrived: (...news) => this.arrived(...news) },
+      this.refusal,
+    );
     this.hasBegun = false;
     this.save = { kind: "nothing" };
     this.messages.close("versions");
@@ -379,7 +397,10 @@ export class Tool {
     const state = this.state();
     render(panel(state, this.panelActions()), this.place);
     render(bar(state, this.panelActions()), this.barPlace);
-    render(withdrawn(resultOf(this.autosave.assessment, this.toolkit).withdrawn, this.toolkit.scale), this.withdrawnPlace);
+    render(
+      withdrawn(resultOf(this.autosave.assessment, this.toolkit).withdrawn, this.toolkit.scale),
+      this.withdrawnPlace,
+    );
     this.form.hidden = state.isResult;
     this.form.classList.toggle("is-fresh", !this.hasBegun);
     this.barPlace.hidden = !this.hasBegun;
@@ -391,7 +412,17 @@ export class Tool {
     const rated = ratedCount(this.autosave.assessment, toolkit);
     const others = this.others.filter(({ id }) => id !== this.autosave.id);
     const all = itemsOf(toolkit).length;
-    return { scale: toolkit.scale, rated, all, hasBegun, isResult: this.result.isOpen, save, others, messages, list: addressOf(LIST) };
+    return {
+      scale: toolkit.scale,
+      rated,
+      all,
+      hasBegun,
+      isResult: this.result.isOpen,
+      save,
+      others,
+      messages,
+      list: addressOf(LIST),
+    };
   }
 }
 

@@ -82,7 +82,13 @@ export function toolkitIn(data: unknown): Toolkit {
     scale,
     topics: textsIn(record, "topics"),
     related: listIn(record, "related").map((value) => referenceIn(value).ref),
-    sources: [...new Set(listIn(record, "sources").map((source) => textIn(asData(source), "name")).filter(Boolean))],
+    sources: [
+      ...new Set(
+        listIn(record, "sources")
+          .map((source) => textIn(asData(source), "name"))
+          .filter(Boolean),
+      ),
+    ],
     sections,
   };
 }
@@ -93,7 +99,13 @@ function sectionIn(data: unknown): Section {
   const items = listIn(record, "items").map((value) => {
     const item = asData(value);
     const next = listIn(item, "next").map(referenceIn);
-    return { id: textIn(item, "id"), text: textIn(item, "text"), lookFor: textIn(item, "look_for"), next, section: title };
+    return {
+      id: textIn(item, "id"),
+      text: textIn(item, "text"),
+      lookFor: textIn(item, "look_for"),
+      next,
+      section: title,
+    };
   });
   return { id: textIn(record, "id"), title, items };
 }

@@ -16,7 +16,9 @@ export function sentence(parts: readonly string[]): string {
 
 /** Returns parts as a sentence lists them: "a, b and c". */
 export function listed(parts: readonly string[], last = "and"): string {
-  return parts.length > 1 ? `${parts.slice(0, -1).join(", ")} ${last} ${parts[parts.length - 1] ?? ""}` : (parts[0] ?? "");
+  return parts.length > 1
+    ? `${parts.slice(0, -1).join(", ")} ${last} ${parts[parts.length - 1] ?? ""}`
+    : (parts[0] ?? "");
 }
 
 /** Returns words with a capital at their beginning. */

@@ -8,41 +8,12 @@ import { keptOf } from "browser/assessment/file";
 import type { Merged } from "browser/assessment/merge";
 import type { Assessment } from "browser/assessment/model";
 import { assessmentOnShelf, keep, onShelf, shelve } from "browser/assessment/shelf";
-import { Conflict, type Saved, type Store, StoreFull } from "browser/store";
+import { type Saved, StoreFull } from "browser/store";
 
 import { answer, assessment, edit, ID, toolkit } from "./made";
+import { Shelf } from "./shelf";
 
 const KIT = toolkit();
-
-/** A store in memory, as several tabs share it. */
-class Shelf {
-  readonly kept = new Map<string, Saved>();
-  isFull = false;
-  private revision = 0;
-
-  get store(): Store {
-    return this as unknown as Store;
-  }
-
-  async get(_shelf: string, id: string): Promise<Saved | undefined> {
-    return this.kept.get(id);
-  }
-
-  async all(): Promise<Saved[]> {
-    return [...this.kept.values()];
-  }
-
-  async put(_shelf: string, id: string, value: object, basedOn: number): Promise<Saved> {
-    await Promise.resolve();
-    if (this.isFull) throw new StoreFull();
-    const current = this.kept.get(id);
-    if ((current?.revision ?? 0) !== basedOn) throw new Conflict(current);
-    this.revision += 1;
-    const saved = { ...value, id, revision: this.revision, changed: `2026-03-02T16:00:0${this.revision}.000Z` };
-    this.kept.set(id, saved);
-    return saved;
-  }
-}
 
 /** One tab: an Autosave and what it told. */
 function tab(shelf: Shelf | null, start = assessment(KIT)) {
@@ -87,7 +58,10 @@ test("an answer is saved, and said to be", async () => {
   const { autosave, rate, states } = tab(shelf);
   await rate("name", "red");
   assert.deepEqual(await saved(shelf), autosave.assessment);
-  assert.deepEqual(states.map(({ kind }) => kind), ["unsaved", "saved"]);
+  assert.deepEqual(
+    states.map(({ kind }) => kind),
+    ["unsaved", "saved"],
+  );
 });
 
 test("what is changed while it is being saved is saved too", async () => {
@@ -105,7 +79,10 @@ test("two tabs that answer different items lose nothing", async () => {
   const { shelf, one, other } = await twoTabs();
   await other.rate("quiet", "green");
   await one.rate("seat", "amber");
-  assert.deepEqual((await saved(shelf)).answers.map(({ rating }) => rating), ["red", "green", "amber"]);
+  assert.deepEqual(
+    (await saved(shelf)).answers.map(({ rating }) => rating),
+    ["red", "green", "amber"],
+  );
   assert.equal(one.arrived.length, 1);
   assert.deepEqual(one.arrived[0]?.[1], []);
   assert.equal(answer(one.arrived[0]![0], "quiet").rating, "green");
@@ -116,7 +93,10 @@ test("two ratings of one item: the person is told which was kept", async () => {
   await other.rate("name", "green");
   await one.rate("name", "amber");
   assert.equal(answer(await saved(shelf), "name").rating, "amber");
-  assert.deepEqual(one.arrived[0]?.[1].map(({ other: theirs }) => theirs), ["green"]);
+  assert.deepEqual(
+    one.arrived[0]?.[1].map(({ other: theirs }) => theirs),
+    ["green"],
+  );
 });
 
 test("a tab that is idle takes in what another one saves", async () => {
@@ -160,11 +140,11 @@ test("that it was deleted is found out by saving too", async () => {
 test("a full store is told, and what was not saved is saved with the next change", async () => {
   const shelf = new Shelf();
   const { rate, last, states } = tab(shelf);
-  shelf.isFull = true;
+  shelf.refusal = new StoreFull();
   await rate("name", "red");
   assert.equal(last(), "refused");
   assert.match(JSON.stringify(states[states.length - 1]), /no room left/);
-  shelf.isFull = false;
+  shelf.refusal = null;
   await rate("quiet", "green");
   assert.equal(last(), "saved");
   assert.equal(answer(await saved(shelf), "name").rating, "red");
@@ -183,7 +163,10 @@ test("a file that is opened twice is on the shelf once", async () => {
   const value = assessment(KIT, { name: "red" });
   await shelve(shelf.store, ID, value);
   await shelve(shelf.store, ID, value);
-  assert.deepEqual((await onShelf(shelf.store)).assessments.map(({ id }) => id), [ID]);
+  assert.deepEqual(
+    (await onShelf(shelf.store)).assessments.map(({ id }) => id),
+    [ID],
+  );
 });
 
 test("a file with other answers does not overwrite what is there", async () => {

@@ -40,5 +40,8 @@ test("a move between two wordings is marked", () => {
 
 test("they stand in the order of their days", () => {
   const on = (day: string) => ({ assessment: assessment(KIT, {}, { on: day }) });
-  assert.deepEqual(inTime([on("2026-09-01"), on("2026-01-05"), on("")]).map((one) => one.assessment.on), ["", "2026-01-05", "2026-09-01"]);
+  assert.deepEqual(
+    inTime([on("2026-09-01"), on("2026-01-05"), on("")]).map((one) => one.assessment.on),
+    ["", "2026-01-05", "2026-09-01"],
+  );
 });

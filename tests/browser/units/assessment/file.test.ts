@@ -16,7 +16,13 @@ const NOW = "2026-03-02T16:00:00.000Z";
 
 function filled(): Assessment {
   const made = assessment(toolkit(), { name: "green", quiet: "na" }, { title: "Spring", on: "2026-03-02" });
-  return edit(made, toolkit(), "name", { evidence: "Three mornings.\nTwo adults.", note: "=1+1", step: "Ask Year 8", who: "Head of year", by: "Easter" });
+  return edit(made, toolkit(), "name", {
+    evidence: "Three mornings.\nTwo adults.",
+    note: "=1+1",
+    step: "Ask Year 8",
+    who: "Head of year",
+    by: "Easter",
+  });
 }
 
 /** Returns what a file holds, as data that tests can spoil. */
@@ -48,52 +54,76 @@ test("what is saved is opened again as it was", () => {
 test("a file can be read by people and programs", () => {
   const found = data();
   assert.deepEqual([found["format"], found["kind"], found["saved"]], [1, "connected-practice/self-assessment", NOW]);
-  assert.deepEqual(found.toolkit, { ref: "toolkit:welcome", title: "The welcome check", version: "2026-01-10", scale: "rag" });
-  assert.deepEqual(found.items.map((item) => [item["id"], item["text"], item["rating"]]), [
-    ["name", "About name.", "green"],
-    ["quiet", "About quiet.", "na"],
-    ["seat", "About seat.", null],
-  ]);
+  assert.deepEqual(found.toolkit, {
+    ref: "toolkit:welcome",
+    title: "The welcome check",
+    version: "2026-01-10",
+    scale: "rag",
+  });
+  assert.deepEqual(
+    found.items.map((item) => [item["id"], item["text"], item["rating"]]),
+    [
+      ["name", "About name.", "green"],
+      ["quiet", "About quiet.", "na"],
+      ["seat", "About seat.", null],
+    ],
+  );
 });
 
 test("several people's file is opened again as it was", () => {
   const { toolkit: of } = filled();
-  const people = [{ id: ID, assessment: filled() }, { id: "", assessment: assessment(toolkit(), { seat: "red" }) }];
+  const people = [
+    { id: ID, assessment: filled() },
+    { id: "", assessment: assessment(toolkit(), { seat: "red" }) },
+  ];
   const gathering = { title: "All of us", toolkit: of, people };
   const text = fileOf(ID, keptOfSeveral(gathering), NOW);
   assert.deepEqual(read(JSON.parse(text), "“it.json”"), gathering);
 });
 
-const text = fc.string({ unit: "grapheme", maxLength: 60 }).filter((value) => !/[\r\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/u.test(value));
+const text = fc
+  .string({ unit: "grapheme", maxLength: 60 })
+  .filter(
+    (value) => !/[\r\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/u.test(value),
+  );
 const PLAIN = { noNullPrototype: true } as const;
 const scale = fc.constantFrom<ScaleName>("rag", "yes-no", "tick");
 const anyAssessment: fc.Arbitrary<Assessment> = scale.chain((name) =>
-  fc.record({
-    title: text,
-    role: text,
-    agency: text,
-    on: fc.constantFrom("", "2026-03-02"),
-    toolkit: fc.record({
-      ref: fc.constant("toolkit:welcome"),
-      title: text.filter(Boolean),
-      version: fc.constant("2026-01-10"),
-      scale: fc.constant(name),
-    }, PLAIN),
-    answers: fc.uniqueArray(
-      fc.record({
-        id: fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8})?$/),
-        section: text,
-        text,
-        rating: fc.constantFrom(null, ...SCALES[name].map((choice) => choice.rating)),
-        evidence: text,
-        note: text,
-        step: text,
-        who: text,
-        by: text,
-      }, PLAIN),
-      { selector: (answer) => answer.id, maxLength: 12 },
-    ),
-  }, PLAIN),
+  fc.record(
+    {
+      title: text,
+      role: text,
+      agency: text,
+      on: fc.constantFrom("", "2026-03-02"),
+      toolkit: fc.record(
+        {
+          ref: fc.constant("toolkit:welcome"),
+          title: text.filter(Boolean),
+          version: fc.constant("2026-01-10"),
+          scale: fc.constant(name),
+        },
+        PLAIN,
+      ),
+      answers: fc.uniqueArray(
+        fc.record(
+          {
+            id: fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8})?$/),
+            section: text,
+            text,
+            rating: fc.constantFrom(null, ...SCALES[name].map((choice) => choice.rating)),
+            evidence: text,
+            note: text,
+            step: text,
+            who: text,
+            by: text,
+          },
+          PLAIN,
+        ),
+        { selector: (answer) => answer.id, maxLength: 12 },
+      ),
+    },
+    PLAIN,
+  ),
 );
 
 test("whatever people write comes back", () => {
@@ -137,7 +167,10 @@ test("whatever stands in one place of a good file, it is opened or refused in wo
 });
 
 test("a file of something else is refused kindly", () => {
-  assert.match(refusal({ kind: "connected-practice/reflections" }), /saved by another tool of this library\. Open it there/);
+  assert.match(
+    refusal({ kind: "connected-practice/reflections" }),
+    /saved by another tool of this library\. Open it there/,
+  );
   assert.match(refusal({ hello: "world" }), /not a self-assessment that was saved here/);
   assert.match(refusal([]), /not as this page saves it/);
 });

@@ -7,7 +7,10 @@ import type { Item, Toolkit } from "browser/assessment/toolkit";
 export const ID = "3f1c2b7e-8a4d-4c6e-9b1f-0a2d4e6f8a1b";
 
 /** Returns a toolkit with one section for each list of items, each item given as `id` or `id: text`. */
-export function toolkit(sections: Record<string, string[]> = { Door: ["name", "quiet"], Class: ["seat"] }, more: Partial<Toolkit> = {}): Toolkit {
+export function toolkit(
+  sections: Record<string, string[]> = { Door: ["name", "quiet"], Class: ["seat"] },
+  more: Partial<Toolkit> = {},
+): Toolkit {
   return {
     ref: "toolkit:welcome",
     title: "The welcome check",

@@ -18,7 +18,10 @@ test("different items that two tabs answered are all answered", () => {
   const mine = edit(BASE, KIT, "quiet", { rating: "green", evidence: "I saw it." });
   const theirs = edit(BASE, KIT, "seat", { rating: "amber", note: "Ask again." });
   const { assessment: both, overruled } = merged(BASE, mine, theirs);
-  assert.deepEqual(both.answers.map(({ rating }) => rating), ["red", "green", "amber"]);
+  assert.deepEqual(
+    both.answers.map(({ rating }) => rating),
+    ["red", "green", "amber"],
+  );
   assert.equal(answer(both, "quiet").evidence, "I saw it.");
   assert.equal(answer(both, "seat").note, "Ask again.");
   assert.deepEqual(overruled, []);
@@ -56,7 +59,10 @@ test("of two ratings this tab's stands, and the other is told", () => {
   const theirs = edit(BASE, KIT, "name", { rating: "amber" });
   const { assessment: both, overruled } = merged(BASE, mine, theirs);
   assert.equal(answer(both, "name").rating, "green");
-  assert.deepEqual(overruled.map(({ answer: { id }, other }) => [id, other]), [["name", "amber"]]);
+  assert.deepEqual(
+    overruled.map(({ answer: { id }, other }) => [id, other]),
+    [["name", "amber"]],
+  );
 });
 
 test("the same rating in both tabs is no clash", () => {
@@ -79,23 +85,35 @@ test("names and roles follow the tab that changed them", () => {
 test("whatever two tabs do, no word and no rating that only one of them gave is lost", () => {
   const words = fc.constantFrom("", "blue", "blue and green", "green", "grey");
   const rating = fc.constantFrom<Rating | null>(null, "red", "amber", "green", "na");
-  const change = fc.record({ id: fc.constantFrom(...itemsOf(KIT).map(({ id }) => id)), rating, evidence: words, who: words }, { requiredKeys: ["id"] });
+  const change = fc.record(
+    { id: fc.constantFrom(...itemsOf(KIT).map(({ id }) => id)), rating, evidence: words, who: words },
+    { requiredKeys: ["id"] },
+  );
   const changes = fc.array(change, { maxLength: 5 });
   fc.assert(
     fc.property(changes, changes, changes, (first, here, there) => {
-      const all = (start: typeof BASE, list: typeof first) => list.reduce((made, { id, ...one }) => edit(made, KIT, id, one), start);
+      const all = (start: typeof BASE, list: typeof first) =>
+        list.reduce((made, { id, ...one }) => edit(made, KIT, id, one), start);
       const base = all(BASE, first);
       const [mine, theirs] = [all(base, here), all(base, there)];
       const { assessment: both, overruled } = merged(base, mine, theirs);
       for (const { id } of itemsOf(KIT)) {
-        const [was, own, other, now] = [base, mine, theirs, both].map((from) => answer(from, id)) as [typeof both.answers[0], typeof both.answers[0], typeof both.answers[0], typeof both.answers[0]];
+        const [was, own, other, now] = [base, mine, theirs, both].map((from) => answer(from, id)) as [
+          (typeof both.answers)[0],
+          (typeof both.answers)[0],
+          (typeof both.answers)[0],
+          (typeof both.answers)[0],
+        ];
         for (const field of FIELDS) {
           for (const tab of [own, other]) if (tab[field] !== was[field]) assert.ok(now[field].includes(tab[field]));
         }
         if (own.rating !== was.rating) assert.equal(now.rating, own.rating);
         else assert.equal(now.rating, other.rating);
         const isLost = other.rating !== was.rating && other.rating !== null && now.rating !== other.rating;
-        assert.equal(overruled.some(({ answer: told }) => told.id === id), isLost);
+        assert.equal(
+          overruled.some(({ answer: told }) => told.id === id),
+          isLost,
+        );
       }
     }),
     { numRuns: 300 },

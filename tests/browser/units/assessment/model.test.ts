@@ -11,7 +11,14 @@ import { answer, assessment, edit, toolkit } from "./made";
 test("a self-assessment begins with every item unanswered and is named after its month", () => {
   const made = assessment(toolkit());
   assert.equal(made.title, "March 2026");
-  assert.deepEqual(made.answers.map(({ id, rating }) => [id, rating]), [["name", null], ["quiet", null], ["seat", null]]);
+  assert.deepEqual(
+    made.answers.map(({ id, rating }) => [id, rating]),
+    [
+      ["name", null],
+      ["quiet", null],
+      ["seat", null],
+    ],
+  );
 });
 
 test("an edit leaves the value that it was made from as it was", () => {
@@ -51,13 +58,18 @@ test("only items that the toolkit has now are counted as rated", () => {
 });
 
 test("a rating is chosen by its number, by its letter, and by no other key", () => {
-  assert.deepEqual(["1", "2", "3", "4", "5", "0"].map((key) => choiceForKey("rag", key)?.rating), [
-    "red", "amber", "green", "na", undefined, undefined,
-  ]);
-  assert.deepEqual(["r", "A", "g", "n", "q", "Enter"].map((key) => choiceForKey("rag", key)?.rating), [
-    "red", "amber", "green", "na", undefined, undefined,
-  ]);
-  assert.deepEqual(["y", "n", "x", "1", "3"].map((key) => choiceForKey("tick", key)?.rating), ["yes", "no", "na", "yes", "na"]);
+  assert.deepEqual(
+    ["1", "2", "3", "4", "5", "0"].map((key) => choiceForKey("rag", key)?.rating),
+    ["red", "amber", "green", "na", undefined, undefined],
+  );
+  assert.deepEqual(
+    ["r", "A", "g", "n", "q", "Enter"].map((key) => choiceForKey("rag", key)?.rating),
+    ["red", "amber", "green", "na", undefined, undefined],
+  );
+  assert.deepEqual(
+    ["y", "n", "x", "1", "3"].map((key) => choiceForKey("tick", key)?.rating),
+    ["yes", "no", "na", "yes", "na"],
+  );
 });
 
 test("every scale has ratings, letters and keys that are told apart", () => {

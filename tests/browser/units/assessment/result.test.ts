@@ -26,7 +26,8 @@ test("a section is told in words: what is there, what is not, what cannot be sho
 
 test("evidence for everything is said too, and what has no rating", () => {
   assert.deepEqual(words({ name: "green", quiet: "green" }, ["name", "quiet"]), [
-    "Two items are in place. Evidence is written down for all that is in place or partly there. One item has no rating yet.",
+    "Two items are in place. Evidence is written down for all that is in place or partly there. " +
+      "One item has no rating yet.",
     "Nothing here has been rated yet.",
   ]);
 });
@@ -54,12 +55,18 @@ test("many sections are counted, and one that is left out is named", () => {
 
 test("gaps come before what is partly there, each in the toolkit's order", () => {
   const made = assessment(KIT, { name: "amber", quiet: "red", bell: "green", seat: "red", friend: "na" });
-  assert.deepEqual(toWorkOn(resultOf(made, KIT)).map(({ item }) => item.id), ["quiet", "seat", "name"]);
+  assert.deepEqual(
+    toWorkOn(resultOf(made, KIT)).map(({ item }) => item.id),
+    ["quiet", "seat", "name"],
+  );
 });
 
 test("an item that is not there yet is a gap in a checklist too", () => {
   const list = toolkit({ Door: ["name", "quiet"] }, { scale: "tick" });
-  assert.deepEqual(toWorkOn(resultOf(assessment(list, { name: "no", quiet: "yes" }), list)).map(({ item }) => item.id), ["name"]);
+  assert.deepEqual(
+    toWorkOn(resultOf(assessment(list, { name: "no", quiet: "yes" }), list)).map(({ item }) => item.id),
+    ["name"],
+  );
 });
 
 // What to do next
@@ -86,7 +93,13 @@ const ENTRIES: readonly Entry[] = [
 
 function kitWith(next: readonly string[], more: Partial<Toolkit> = {}): Toolkit {
   const references: Reference[] = next.map((ref) => ENTRIES.find((one) => one.ref === ref) ?? entry(ref, ref, []));
-  const item: Item = { id: "name", text: "Somebody will greet the pupil at the door.", lookFor: "", next: references, section: "Door" };
+  const item: Item = {
+    id: "name",
+    text: "Somebody will greet the pupil at the door.",
+    lookFor: "",
+    next: references,
+    section: "Door",
+  };
   return toolkit({}, { sections: [{ id: "door", title: "Door", items: [item] }], ...more });
 }
 
@@ -137,7 +150,10 @@ test("items that are alike lead to different records where there are some", () =
   const lines = toWorkOn(resultOf(assessment(kit, { name: "red", quiet: "red" }), kit));
   const cases = ["one", "two"].map((name) => entry(`case-study:${name}`, "Greet at the door", ["belonging"]));
   const found = suggestions(lines, kit, [...cases, ...OTHERS]);
-  assert.deepEqual(found.map((one) => one[0]?.reference.ref), ["case-study:one", "case-study:two"]);
+  assert.deepEqual(
+    found.map((one) => one[0]?.reference.ref),
+    ["case-study:one", "case-study:two"],
+  );
 });
 
 test("for a meeting about the whole there is one of each, what the toolkit calls related first", () => {
@@ -145,10 +161,8 @@ test("for a meeting about the whole there is one of each, what the toolkit calls
   const lines = toWorkOn(resultOf(assessment(kit, { name: "red" }), kit));
   const twin = { ...ENTRIES[2]!, ref: "case-study:twin" };
   const found = forAll(lines, kit, [...ENTRIES, twin]);
-  assert.deepEqual(found.map(({ use, reference }) => `${use} ${reference.ref}`), [
-    "activity session:short",
-    "case case-study:twin",
-    "principle principle:greet",
-    "questions reflection:door",
-  ]);
+  assert.deepEqual(
+    found.map(({ use, reference }) => `${use} ${reference.ref}`),
+    ["activity session:short", "case case-study:twin", "principle principle:greet", "questions reflection:door"],
+  );
 });

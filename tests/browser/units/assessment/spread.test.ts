@@ -7,7 +7,16 @@ import fc from "fast-check";
 
 import { agendaFor, LENGTHS } from "browser/assessment/agenda";
 import type { Rating } from "browser/assessment/scale";
-import { agenciesOf, agreement, inWords, peopleOf, rowsOf, spreadsOf, type Spread, widestFirst } from "browser/assessment/spread";
+import {
+  agenciesOf,
+  agreement,
+  inWords,
+  peopleOf,
+  rowsOf,
+  spreadsOf,
+  type Spread,
+  widestFirst,
+} from "browser/assessment/spread";
 
 import { assessment, ID, toolkit } from "./made";
 
@@ -20,7 +29,9 @@ function spread(...ratings: (Rating | null)[]): Spread {
 }
 
 function people(...given: [string, string, Record<string, Rating>][]) {
-  return peopleOf(given.map(([role, agency, ratings]) => ({ id: ID, assessment: assessment(KIT, ratings, { role, agency }) })));
+  return peopleOf(
+    given.map(([role, agency, ratings]) => ({ id: ID, assessment: assessment(KIT, ratings, { role, agency }) })),
+  );
 }
 
 test("how far people are apart is the way from the lowest to the highest, however many chose them", () => {
@@ -49,20 +60,35 @@ test("agreement is told in words", () => {
 
 test("everybody can be told behind every letter, and those without a rating too", () => {
   const found = spreadsOf(
-    people(["Teacher", "Harbour School", { name: "red" }], ["Teacher", "Harbour School", { name: "red" }], ["Nurse", "", { name: "green" }], ["", "Council", {}]),
+    people(
+      ["Teacher", "Harbour School", { name: "red" }],
+      ["Teacher", "Harbour School", { name: "red" }],
+      ["Nurse", "", { name: "green" }],
+      ["", "Council", {}],
+    ),
     KIT,
   )[0]!;
-  assert.equal(inWords(found), "Red: 2 (Teacher, Harbour School (2)). Green: 1 (Nurse). No rating: 1 (No role given, Council).");
+  assert.equal(
+    inWords(found),
+    "Red: 2 (Teacher, Harbour School (2)). Green: 1 (Nurse). No rating: 1 (No role given, Council).",
+  );
 });
 
 test("a table has a row for each agency, or for each role, and a column for each rating", () => {
-  const all = people(["Teacher", "School", { name: "red" }], ["Governor", "School", { name: "na" }], ["Teacher", "Academy", {}]);
+  const all = people(
+    ["Teacher", "School", { name: "red" }],
+    ["Governor", "School", { name: "na" }],
+    ["Teacher", "Academy", {}],
+  );
   const found = spreadsOf(all, KIT)[0]!;
   assert.deepEqual(rowsOf(found, "agency"), [
     { name: "Academy", counts: [0, 0, 0, 0, 1] },
     { name: "School", counts: [1, 0, 0, 1, 0] },
   ]);
-  assert.deepEqual(rowsOf(found, "role").map(({ name }) => name), ["Governor", "Teacher"]);
+  assert.deepEqual(
+    rowsOf(found, "role").map(({ name }) => name),
+    ["Governor", "Teacher"],
+  );
   assert.deepEqual(agenciesOf(all), ["Academy", "School"]);
 });
 
@@ -76,7 +102,10 @@ test("the widest disagreement comes first, then the most evenly divided, then th
     ),
     KIT,
   );
-  assert.deepEqual(widestFirst(found).map(({ item }) => item.id), ["bell", "quiet", "seat", "name"]);
+  assert.deepEqual(
+    widestFirst(found).map(({ item }) => item.id),
+    ["bell", "quiet", "seat", "name"],
+  );
 });
 
 test("nobody is counted twice or left out, whatever they chose", () => {
@@ -84,8 +113,13 @@ test("nobody is counted twice or left out, whatever they chose", () => {
   fc.assert(
     fc.property(fc.array(rating, { minLength: 1, maxLength: 60 }), (ratings) => {
       const found = spread(...ratings);
-      const numbers = [...found.chosen.flatMap(({ voices }) => voices), ...found.unrated].map(({ person }) => person.number);
-      assert.deepEqual([...numbers].sort((one, other) => one - other), ratings.map((_, index) => index));
+      const numbers = [...found.chosen.flatMap(({ voices }) => voices), ...found.unrated].map(
+        ({ person }) => person.number,
+      );
+      assert.deepEqual(
+        [...numbers].sort((one, other) => one - other),
+        ratings.map((_, index) => index),
+      );
       assert.ok(found.distance >= 0 && found.distance <= 2);
       assert.equal(found.distance > 0, found.width > 0);
     }),
@@ -109,7 +143,10 @@ test("the minutes of a meeting add up, whatever its length and however many item
     for (const spreads of [DIVIDED(), DIVIDED().slice(0, 2), DIVIDED().slice(0, 1)]) {
       const made = agendaFor(spreads, minutes)!;
       assert.equal(made.parts.length, Math.min(3, spreads.length) + 2);
-      assert.equal(made.parts.reduce((sum, part) => sum + part.minutes, 0), minutes);
+      assert.equal(
+        made.parts.reduce((sum, part) => sum + part.minutes, 0),
+        minutes,
+      );
       for (const part of made.parts) assert.ok(part.minutes >= 3);
     }
   }
@@ -117,7 +154,10 @@ test("the minutes of a meeting add up, whatever its length and however many item
 
 test("it is about the three widest disagreements, and says who chose what", () => {
   const [, ...parts] = agendaFor(DIVIDED(), 45)!.parts;
-  assert.deepEqual(parts.slice(0, -1).map(({ title }) => title), ["About name.", "About quiet.", "About seat."]);
+  assert.deepEqual(
+    parts.slice(0, -1).map(({ title }) => title),
+    ["About name.", "About quiet.", "About seat."],
+  );
   assert.equal(parts[0]?.known, "Red: 1 (Teacher, School). Green: 2 (Worker, Council; Nurse, Health).");
 });
 

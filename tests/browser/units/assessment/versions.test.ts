@@ -10,7 +10,11 @@ import { answer, assessment, edit, toolkit } from "./made";
 const OLD = toolkit({ Door: ["name", "quiet: There is a quiet way in.", "bell"] }, { version: "2025-09-01" });
 const NOW = toolkit({ Door: ["name", "quiet: A quiet way in is open every day."], Class: ["seat"] });
 
-function ids(from: { added: readonly { id: string }[]; changed: readonly { item: { id: string } }[]; withdrawn: readonly { id: string }[] }) {
+function ids(from: {
+  added: readonly { id: string }[];
+  changed: readonly { item: { id: string } }[];
+  withdrawn: readonly { id: string }[];
+}) {
   return [from.added.map(({ id }) => id), from.changed.map(({ item }) => item.id), from.withdrawn.map(({ id }) => id)];
 }
 
@@ -33,7 +37,10 @@ test("bringing it up to date keeps every answer with the words it was given to",
   old = edit(old, OLD, "bell", { evidence: "It is still loud." });
   const now = upToDate(old, NOW);
   assert.equal(now.toolkit.version, NOW.version);
-  assert.deepEqual(now.answers.map(({ id }) => id), ["name", "quiet", "seat", "bell"]);
+  assert.deepEqual(
+    now.answers.map(({ id }) => id),
+    ["name", "quiet", "seat", "bell"],
+  );
   assert.equal(answer(now, "quiet").text, "There is a quiet way in.");
   assert.equal(answer(now, "bell").evidence, "It is still loud.");
   assert.deepEqual(ids(differences(now, NOW)), [[], ["quiet"], ["bell"]]);
@@ -42,7 +49,10 @@ test("bringing it up to date keeps every answer with the words it was given to",
 test("items without an answer take today's words, or go", () => {
   const now = upToDate(assessment(OLD, { name: "green" }), NOW);
   assert.equal(answer(now, "quiet").text, "A quiet way in is open every day.");
-  assert.deepEqual(now.answers.map(({ id }) => id), ["name", "quiet", "seat"]);
+  assert.deepEqual(
+    now.answers.map(({ id }) => id),
+    ["name", "quiet", "seat"],
+  );
   assert.ok(isSame(differences(now, NOW)));
 });
 
