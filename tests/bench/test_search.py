@@ -53,6 +53,13 @@ def test_a_list_of_another_form_is_refused_in_words(tmp_path: Path) -> None:
         read(file)
 
 
+def test_pages_that_are_no_records_can_be_passed_over() -> None:
+    finding = Finding("Ours", {"audit": [None, None, None, *AUDIT.expect], "SLT": ["a"]}, {"audit": 4, "SLT": None})
+    _, _, head, _, row, *_ = search_report.quality([AUDIT, SLT], [finding])
+    assert head.endswith("| Success at 3 | Mean reciprocal rank | Success at 3, records alone |")
+    assert row == "| Ours | 0.000 | 0.000 | 0.125 | 0.500 |"
+
+
 def test_misses_are_listed_with_what_was_found_instead() -> None:
     finding = Finding(
         "Ours", {"audit": ["toolkit:relational-audit"], "SLT": [None, "a", "b", "c"]}, {"audit": 1, "SLT": 5}
@@ -70,7 +77,7 @@ def test_costs_have_their_ratio_to_the_baseline() -> None:
     baseline = Finding("Plain", later=2.0, firsts=typed, index=Index(3.0, 300_000_000, 5_000_000))
     ours = Finding("Ours", later=1.0, firsts={"autism": First(100.0, 50_000, 6)})
     _, _, head, _, plain, last = search_report.costs("Costs", [baseline, ours])
-    assert "“autism”, KB | Before the first result of “a question”, KB" in head
+    assert "KB before a result: “autism” | KB before a result: “a question”" in head
     assert plain.startswith("| Plain | 200 (1.00) | 500 (1.00) | 500 (1.00) | 2.0 (1.00) | 3.00 (1.00) | 300 (1.00)")
     assert last == "| Ours | 50 (0.25) | - | 100 (0.20) | 1.0 (0.50) | - | - | - |"
 

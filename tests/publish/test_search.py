@@ -16,7 +16,8 @@ from connected_practice.search.tokens import stem
 from tests.library import TODAY, copy, principle
 
 HTML = "<h1>Licence</h1><svg><text>drawn</text></svg><h2>Sharing</h2><p>Share it with <b>credit</b>.</p>"
-LICENCE = Written("about/licence/", "Licence", "Who may use this.", HTML)
+META = {"description": "Who may use this.", "also_called": ["copyright"]}
+LICENCE = search.written("about/licence/", "Licence", META, HTML)
 
 
 class Index:
@@ -87,6 +88,7 @@ def test_short_names_are_found(index: Index) -> None:
 def test_hand_written_pages_and_lists_of_a_kind_are_found_and_narrowed_lists_are_not(index: Index) -> None:
     assert set(index.having("credit")) == {"Licence"}
     assert index.having(stem("sharing"))["Licence"] > index.having("credit")["Licence"]
+    assert set(index.having("copyright")) == {"Licence"}
     assert index.having("drawn") == {}
     number = index.index["records"]["title"].index("Licence")
     assert index.index["summaries"][str(number)] == "Who may use this."

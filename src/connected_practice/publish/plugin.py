@@ -97,8 +97,7 @@ class LibraryPlugin(BasePlugin[LibraryConfig]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, *, page: Any, config: MkDocsConfig, files: Files) -> str:
         """Keep the text of a page that is written by hand, so that search finds it."""
         if page.file.generated_by is None and search.is_searched(page.file.src_uri, page.meta):
-            title, description = page.meta.get("title") or page.title or "", page.meta.get("description") or ""
-            self._written.append(search.Written(page.url, title, description, html))
+            self._written.append(search.written(page.url, page.title or "", page.meta, html))
         return html
 
     def on_post_page(self, output: str, *, page: Any, config: MkDocsConfig) -> str:

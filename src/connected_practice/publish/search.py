@@ -36,8 +36,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from connected_practice.glossary import Matcher, forms_of
@@ -116,6 +118,8 @@ class Written:
     title: str
     description: str
     html: str
+    also_called: tuple[str, ...] = ()
+    """What people type who look for it, from `also_called` in its front matter."""
 
 
 def write(folder: Path, library: Library, pages: Iterable[Page], written: Iterable[Written]) -> None:
@@ -204,6 +208,12 @@ def _gathering(pages: Iterable[Page]) -> Iterator[Found]:
             yield _page(f"{path}/", page.title, page.meta["description"])
 
 
+def written(path: str, title: str, meta: Mapping[str, Any], html: str) -> Written:
+    """Return a hand-written page for `files`; `title` is the engine's, where its front matter has none."""
+    called = tuple(str(name) for name in meta.get("also_called") or ())
+    return Written(path, meta.get("title") or title, meta.get("description") or "", html, called)
+
+
 def is_searched(path: str, meta: Mapping[str, Any]) -> bool:
     """Whether a hand-written page is found by search: not the front page, nor what is for contributors alone."""
     return path != "index.md" and not path.startswith("contributing/") and not meta.get("own_search")
@@ -214,7 +224,8 @@ def _hand_written(written: Iterable[Written]) -> Iterator[Found]:
         reader = _Reader()
         reader.feed(page.html)
         reader.close()
-        yield _page(page.path, page.title, page.description, headings=reader.headings, body=[" ".join(reader.body)])
+        texts = {"names": page.also_called, "headings": reader.headings, "body": [" ".join(reader.body)]}
+        yield _page(page.path, page.title, page.description, texts)
 
 
 class _Reader(HTMLParser):
@@ -244,7 +255,7 @@ class _Reader(HTMLParser):
                 self.headings.append(data)
 
 
-def _page(path: str, title: str, summary: str, **texts: Iterable[str]) -> Found:
+def _page(path: str, title: str, summary: str, texts: Mapping[str, Iterable[str]] = MappingProxyType({})) -> Found:
     return Found("page", title, path, {"title": [title], "summary": [summary], **texts}, summary=summary)
 
 
@@ -288,11 +299,14 @@ def _counted(texts: Iterable[str], matcher: Matcher) -> _Counted:
     words: Counter[str] = Counter()
     total = 0
     for text in texts:
-        stems = [stem(word) for word in words_in(text) if word not in _STOP]
+        stems = [_stem(word) for word in words_in(text) if word not in _STOP]
         total += len(stems)
         words.update(stems)
         words.update(f"={term}" for match in matcher.find(text) for term in {form.term for form in match.forms})
     return _Counted(words, total)
+
+
+_stem = lru_cache(maxsize=100_000)(stem)  # a library says the same words over and over
 
 
 def _mean(numbers: Iterable[int]) -> float:

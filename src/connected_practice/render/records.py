@@ -9,6 +9,7 @@ from connected_practice.link import Library
 from connected_practice.load import Document
 from connected_practice.models.base import SourceRef
 from connected_practice.models.source import OutlineSection
+from connected_practice.models.toolkit import Toolkit
 from connected_practice.render.charts import charts_with
 from connected_practice.render.environment import render
 from connected_practice.render.indexes import topic_lists
@@ -71,6 +72,8 @@ def _meta(library: Library, document: Document) -> dict[str, Any]:
     }
     if record.content_note:
         meta["content_note"] = True
+    if isinstance(record, Toolkit):
+        meta["form"] = record.form
     if document.kind in SEARCH_BOOST:
         meta["search"] = {"boost": SEARCH_BOOST[document.kind]}
     return meta

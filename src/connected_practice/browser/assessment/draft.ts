@@ -30,10 +30,14 @@ export function discard(id: string): void {
   quietly(() => localStorage.removeItem(PREFIX + id));
 }
 
+/** Takes every draft away, unsaved. */
+export function discardAll(): void {
+  for (const key of keys()) quietly(() => localStorage.removeItem(key));
+}
+
 /** Saves every draft that pages have left behind. What cannot be saved now is left for the next time. */
 export async function takeUp(store: Store): Promise<void> {
-  const keys = quietly(() => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX))) ?? [];
-  for (const key of keys) {
+  for (const key of keys()) {
     const id = key.slice(PREFIX.length);
     const draft = draftIn(
       id,
@@ -46,6 +50,10 @@ export async function takeUp(store: Store): Promise<void> {
       // Another tab was quicker, or there is no room.
     }
   }
+}
+
+function keys(): string[] {
+  return quietly(() => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX))) ?? [];
 }
 
 async function put(store: Store, { id, revision, base, assessment }: Draft): Promise<void> {

@@ -2,6 +2,7 @@
 
 import { render } from "lit-html";
 
+import { discardAll } from "../assessment/draft";
 import { checked, jsonOf, open, save, Unreadable } from "../files";
 import { identifying } from "../identifying";
 import { forgetAll } from "../reflect/bridge";
@@ -124,6 +125,7 @@ export class Kept extends HTMLElement {
   private async deleteAll(): Promise<void> {
     for (const shelf of SHELVES) await this.store?.clear(shelf);
     forgetAll();
+    discardAll();
     await this.count();
     this.set({ isAsking: false, said: "Everything has been deleted for good." });
     this.querySelector<HTMLElement>("#cp-kept-title")?.focus();

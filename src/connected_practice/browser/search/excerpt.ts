@@ -24,10 +24,11 @@ export type RecordFile = Readonly<Record<string, unknown>>;
  */
 const SILENT = new Set(
   (
-    "address aliases attribution belongs_to chart check_again checked_on cited_in content_note csl defined_by discouraged " +
-    "edition format frameworks id in_force_from kind knowledge level licence licence_url limits minutes needs next " +
-    "not_infer outline page path principles publisher purpose ref related review_by reviewed roles scale search_only " +
-    "section sectors sources stage standing standing_note subject terms title topics unit url uses version watch_for when"
+    "address aliases attribution belongs_to chart check_again checked_on cited_in content_note csl defined_by " +
+    "discouraged edition format frameworks id in_force_from kind knowledge level licence licence_url limits " +
+    "minutes needs next not_infer outline page path principles publisher purpose ref related review_by reviewed " +
+    "roles scale search_only section sectors sources stage standing standing_note subject terms title topics unit " +
+    "url uses version watch_for when"
   ).split(" "),
 );
 /** The fewest words that are a sentence. */

@@ -8,7 +8,7 @@
 import { render } from "lit-html";
 
 import { addressOfState, type Chosen, narrowed, only, type State, stateOf } from "./narrowing";
-import { type Actions, pageView, type PageView, spokenOf } from "./page-view";
+import { type Actions, type Answered, pageView, type PageView, spokenOf } from "./page-view";
 import { clearSearches, keepSearch, recentSearches } from "./recent";
 import { Search } from "./search";
 import { switchSlash } from "./shortcut";
@@ -93,27 +93,28 @@ class SearchPage extends HTMLElement {
       const search = await this.search;
       const answer = await search.find(query, exact);
       const cards = await search.cards(answer.understanding);
-      if (number === this.asked)
-        await this.showAnswer({ kind: "answer", search, answer, cards, left: [], hits: [], more: 0 });
+      const told = new Set(cards.map((card) => card.path));
+      const results = answer.results.filter(({ path }) => !told.has(path));
+      if (number === this.asked) await this.showAnswer({ search, answer, cards, results });
     } catch {
-      this.search = null;
+      this.search = null; // the next search tries again
       if (number === this.asked) this.show({ kind: "failed" });
     }
   }
 
   /** Shows an answer as far as it is narrowed; first what is there, then the sentences too. */
-  private async showAnswer(view: Extract<PageView, { kind: "answer" }>): Promise<void> {
+  private async showAnswer(found: Pick<Answered, "search" | "answer" | "cards" | "results">): Promise<void> {
     const number = this.asked;
-    const { search, answer } = view;
-    const told = new Set(view.cards.map((card) => card.path));
-    const results = answer.results.filter(({ path }) => !told.has(path));
+    const { search, answer, cards, results } = found;
     const left = narrowed(results, this.state.chosen, search.library);
-    const first = this.state.view === "kinds" ? firstOfKinds(left) : left.slice(0, this.shown);
+    const isGrouped = this.state.view === "kinds";
+    const first = isGrouped ? firstOfKinds(left) : left.slice(0, this.shown);
+    const more = isGrouped ? 0 : left.length - first.length;
     const { bare, full } = search.hits(answer.understanding, first);
-    const more = this.state.view === "kinds" ? 0 : left.length - first.length;
-    this.show({ ...view, left, hits: bare, more });
+    const view = { kind: "answer", search, answer, cards, results, left, more } as const;
+    this.show({ ...view, hits: bare });
     const hits = await full;
-    if (number === this.asked) this.show({ ...view, left, hits, more });
+    if (number === this.asked) this.show({ ...view, hits });
   }
 
   private show(view: PageView): void {

@@ -10,7 +10,7 @@
 
 import type { Found, Library } from "./library";
 import { stem, wordsIn } from "./tokens";
-import { termOf, type Understanding, type Want } from "./understanding";
+import { termOf, type Understanding, type Want, type Words } from "./understanding";
 
 export interface Ranked {
   readonly found: Found;
@@ -37,6 +37,9 @@ export const WEIGHTS = {
   /** Of a term's own page where the query is that term, and where it is not. */
   theTerm: 1.5,
   otherTerm: 0.7,
+  /** Of being called what was typed, word for word, and of sharing most of the words: so much better. */
+  called: 6,
+  titled: 1.5,
   /** What has less than this share of the best score is no answer. */
   tail: 0.06,
 };
@@ -71,14 +74,17 @@ export function rank(understanding: Understanding, library: Library): Ranked[] {
     }
   }
   addTopics(understanding, library, scores, covered, asked);
-  const judge = new Judge(understanding);
+  const judge = new Judge(understanding, library.words);
   const ranked = [...scores].flatMap(([number, score]) => {
     const found = library.records[number];
     const share = asked ? (covered.get(number) ?? 0) / asked : 1;
-    return found ? [{ found, score: score * share ** WEIGHTS.coverage * judge.factor(found) }] : [];
+    return found ? [{ found, score: score * share ** WEIGHTS.coverage * judge.fit(found) }] : [];
   });
-  ranked.sort((a, b) => b.score - a.score || a.found.number - b.found.number);
-  return ranked.filter(({ score }) => score > WEIGHTS.tail * (ranked[0]?.score ?? 0));
+  const best = Math.max(0, ...ranked.map((one) => one.score));
+  return ranked
+    .filter(({ score }) => score > WEIGHTS.tail * best)
+    .map(({ found, score }) => ({ found, score: score * judge.title(found.title) }))
+    .sort((a, b) => b.score - a.score || a.found.number - b.found.number);
 }
 
 /** Lets records be found by the topic that a query names, even where they put it otherwise. */
@@ -102,12 +108,18 @@ function addTopics(
 /** Tells how well a record fits what a query asks for beside its subject. */
 class Judge {
   private readonly terms: ReadonlySet<string>;
+  private readonly asked: ReadonlySet<string>;
 
-  constructor(private readonly understanding: Understanding) {
+  constructor(
+    private readonly understanding: Understanding,
+    private readonly known: Words,
+  ) {
     this.terms = new Set(termOf(understanding)?.senses.map((sense) => sense.term));
+    this.asked = new Set(known.content(preferredWords(understanding, known)).map(stem));
   }
 
-  factor({ in: lists, minutes, path }: Found): number {
+  /** Returns how much better a record is for being of a kind, a length or for a role. */
+  fit({ in: lists, minutes, path }: Found): number {
     const { hints } = this.understanding;
     const kind = lists.kind[0] ?? "";
     const place = hints.kinds.indexOf(kind);
@@ -115,6 +127,14 @@ class Judge {
     if (lists.role.some((role) => hints.roles.includes(role))) factor *= 1 + WEIGHTS.role;
     if (hints.minutes && minutes >= hints.minutes / 2 && minutes <= hints.minutes * 1.25) factor *= 1 + WEIGHTS.minutes;
     return factor;
+  }
+
+  /** Returns how much better a record is for being called what was typed. */
+  title(title: string): number {
+    const own = new Set(this.known.content(wordsIn(title)).map(stem));
+    const shared = [...own].filter((word) => this.asked.has(word)).length;
+    const share = shared / Math.max(1, own.size + this.asked.size - shared);
+    return share === 1 ? 1 + WEIGHTS.called : 1 + WEIGHTS.titled * share ** 2;
   }
 
   private ofKind(kind: string, path: string): number {
@@ -126,6 +146,14 @@ class Judge {
 /** Whether a want is a whole term: one counts even where it names a kind or a stage besides, as `YOI` does. */
 function isTerm(want: Want, { terms }: Understanding): boolean {
   return terms.some((span) => span.complete && span.start === want.words[0]);
+}
+
+/** Returns the words of a query, with those of a term as its preferred wording has them. */
+function preferredWords({ words, terms }: Understanding, known: Words): string[] {
+  const certain = terms.filter((span) => span.complete && span.senses.length === 1);
+  const others = words.filter((_, at) => !certain.some((span) => span.start <= at && at < span.end));
+  const titles = certain.flatMap(({ senses }) => wordsIn(known.file.terms[senses[0]?.term ?? ""]?.title ?? ""));
+  return [...others.map((word) => word.text), ...titles];
 }
 
 function scoresOf(want: Want, understanding: Understanding, library: Library): Scores {
@@ -143,8 +171,8 @@ interface Way {
 }
 
 /**
- * Returns the ways of finding a want. What the glossary knows is looked for as the term and by the words of its preferred
- * wording, whichever wording was typed: so all of them find the same.
+ * Returns the ways of finding a want. What the glossary knows is looked for as the term and by the words of its
+ * preferred wording, whichever wording was typed: so all of them find the same.
  */
 function waysOf(want: Want, understanding: Understanding, library: Library): Way[] {
   const [first, size] = [want.words[0], want.words.length];

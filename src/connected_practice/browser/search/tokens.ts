@@ -7,10 +7,10 @@
 const WORD = /[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu;
 const SPACES = /[-\n\t\u00a0\u2010\u2011\u2013]/g;
 
-const ENDINGS =
-  "ations ation ments ment ingly ings edly ions ness able ally ing ers ies ied ion ive ity ful er al ed es ly s e y".split(
-    " ",
-  );
+const ENDINGS = [
+  ..."ations ation ments ment ingly ings edly ions ness able ally ing ers ies ied ion ive ity ful er al".split(" "),
+  ..."ed es ly s e y".split(" "),
+];
 
 /** Returns the words of a text: small letters, without accents, apostrophes and possessive endings. */
 export function wordsIn(text: string): string[] {

@@ -292,11 +292,12 @@ export function understand(query: string, words: Words, spelling: Spelling | nul
   return new Reader(shown, written.slice(0, MOST_WORDS), unfinished, cut, words, spelling).read();
 }
 
-/** Returns the term that a query is, where it is nothing else but stop words and hints: its card comes first. */
-export function termOf({ words, terms }: Understanding): Span | null {
+/** Returns the term that a query is, if it asks for nothing else: its card comes first. */
+export function termOf({ words, terms, hints }: Understanding): Span | null {
+  if (hints.minutes || (hints.kinds.length && !hints.kinds.includes("term"))) return null;
   const whole = terms.filter((span) => span.complete);
-  const isCovered = (at: number) => whole.some((span) => span.start <= at && at < span.end);
-  const others = words.filter((word, at) => !isCovered(at) && !["stop", "hint", "length"].includes(word.part));
+  const inside = covered(whole);
+  const others = words.filter((word, at) => !inside.has(at) && !["stop", "hint", "length"].includes(word.part));
   return whole.length === 1 && !others.length ? (whole[0] ?? null) : null;
 }
 
