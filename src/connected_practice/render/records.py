@@ -18,9 +18,6 @@ from connected_practice.render.page import Page
 from connected_practice.render.places import with_earlier_places
 from connected_practice.render.writer import Writer, path_of
 
-SEARCH_BOOST = {"source": 0.3, "finding": 0.7, "guide": 2}
-"""How much a kind weighs in the site's search, where it is not 1: guides first, publications last."""
-
 
 @dataclass(frozen=True)
 class From:
@@ -74,8 +71,6 @@ def _meta(library: Library, document: Document) -> dict[str, Any]:
         meta["content_note"] = True
     if isinstance(record, Toolkit):
         meta["form"] = record.form
-    if document.kind in SEARCH_BOOST:
-        meta["search"] = {"boost": SEARCH_BOOST[document.kind]}
     return meta
 
 
