@@ -2,8 +2,8 @@
 
 `words.json` is what `understanding.understand` works from; the browser needs it with the first key.
 `spelling.json` is for words that the library does not know: load it when a word finds nothing.
-`cards.json` has what is shown of a term: load it when a query has one. On the site all three lie in
-`search/`. Each has `"version": 1`; a reader that meets another version does without them.
+`cards.json` has what is shown of a term, for the command line; the site has data/v1/term/ for that. The other two
+lie in `search/` on the site. Each has `"version": 1`; a reader that meets another version does without them.
 
 words.json:
 

@@ -4,15 +4,17 @@
  * Without script the header's field is a form that leads to the search page, which leads to the indexes. Here the
  * keys are listened for; all the rest is loaded when somebody turns to the field.
  *
- *     header.ts         the header's field with results as one types: a combobox
- *     page.ts           <cp-search-page>: results to narrow, with an address that can be shared
- *     views.ts, card.ts what a result looks like, and a glossary term
- *     narrowing.ts      lists to narrow by, and how many results each entry has
- *     search.ts         a query goes in, what it means and what was found come out
+ *     header.ts, list.ts       the header's field with a list as one types, and what the list shows
+ *     page.ts, page-view.ts    <cp-search-page>: results to narrow, with an address that can be shared
+ *     narrowing.ts, narrow-view.ts    lists to narrow by, and how many results each entry would leave
+ *     notes-view.ts            what the page says beside its results
+ *     views.ts, card.ts        what a result looks like, and a term of the glossary
+ *     search.ts                a query goes in, what it means and what was found come out
  *     understanding.ts, hints.ts, spelling.ts, tokens.ts    what a query means, as at the command line
- *     library.ts, ranking.ts    the index, and which records answer best
- *     excerpt.ts        the sentence that matched
- *     recent.ts, shortcut.ts    what is kept in this browser
+ *     library.ts, ranking.ts   the index, and which records answer best
+ *     excerpt.ts               the sentence that answers, with its words marked
+ *     recent.ts, shortcut.ts   what is kept in this browser
+ *     ways.ts                  where search leads
  *     docs/assets/css/search.css   how it looks
  */
 
