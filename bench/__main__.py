@@ -99,19 +99,19 @@ def run_search(arguments: argparse.Namespace) -> None:
 
     queries = search_queries.read()
     runs, root = arguments.runs, arguments.pattern
-    found: dict[str, list[search_report.Finding]] = {}
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        real = found["The real library"] = search.judge(root, arguments.site, queries, Path(folder) / "real", runs, say)
-        print(*search_report.quality(queries, real), "", sep="\n")
-        for records in arguments.records:
-            library_root = Path(folder) / f"records-{records}"
-            library.write(Pattern(read(root)), library_root, records, arguments.seed)
-            title = f"A generated library of {records:,} records"
-            found[title] = search.weigh(library_root, Path(folder) / f"sites-{records}", runs, say)
-        for title, findings in found.items():
-            print(*search_report.costs(title, findings), "", sep="\n")
+        title = "The real library"
+        real = search.judge(root, arguments.site, queries, Path(folder) / "real", runs, say)
+        found = {title: real}
+        print(*search_report.quality(queries, real), "", *search_report.costs(title, real), "", sep="\n")
         for finding in real[search.BASELINES :]:
             print(*search_report.misses(queries, finding), "", sep="\n", flush=True)
+        for records in arguments.records:
+            title = f"A generated library of {records:,} records"
+            generated = Path(folder) / f"records-{records}"
+            library.write(Pattern(read(root)), generated, records, arguments.seed)
+            found[title] = search.weigh(generated, Path(folder) / f"sites-{records}", runs, say)
+            print(*search_report.costs(title, found[title]), "", sep="\n", flush=True)
     print(json.dumps(search_report.data(queries, found), indent=2))
 
 

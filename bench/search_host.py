@@ -6,7 +6,7 @@ import functools
 import gzip
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -87,7 +87,8 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
         self._host.sent.append(Sent(urlsplit(self.path).path, len(body)))
-        self.wfile.write(body)
+        with suppress(ConnectionError):  # the browser was closed: what it did not wait for was sent all the same
+            self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name is http.server's)
         """Say nothing."""

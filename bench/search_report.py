@@ -8,7 +8,8 @@ from statistics import median
 from typing import Any
 
 from bench.search_browser import First
-from bench.search_queries import Query, Ranks, by_sort
+from bench.search_queries import Quality, Query, Ranks, by_sort, rank
+from bench.search_queries import quality as mean_quality
 from bench.search_site import Index
 
 ENOUGH = 3
@@ -20,9 +21,9 @@ class Finding:
     """One search: what it found and what that cost. None stands where something was not, or cannot be, measured."""
 
     name: str
-    results: dict[str, list[str | None]] | None = None
+    results: Mapping[str, list[str | None]] = field(default_factory=dict)
     """For each query the first ten results, best first: `kind:id`, or None for a page that is no record."""
-    ranks: Ranks | None = None
+    ranks: Ranks = field(default_factory=dict)
     later: float | None = None
     """Milliseconds for a query when others have gone before."""
     firsts: dict[str, First] = field(default_factory=dict)
@@ -32,28 +33,35 @@ class Finding:
 
 def quality(queries: Sequence[Query], findings: Sequence[Finding]) -> Iterator[str]:
     """Yield the lines of two tables: how well each search did, and how well with each sort of query."""
-    found = {one.name: by_sort(queries, one.ranks) for one in findings if one.ranks is not None}
+    found = {one.name: by_sort(queries, one.ranks) for one in findings}
     yield f"What is found ({len(queries)} queries)"
     yield ""
-    yield "| What | Success at 1 | Success at 3 | Mean reciprocal rank |"
-    yield "| --- | ---: | ---: | ---: |"
-    for name, groups in found.items():
-        overall = groups["all"]
-        yield f"| {name} | {overall.first:.3f} | {overall.third:.3f} | {overall.reciprocal:.3f} |"
+    yield "| What | Success at 1 | Success at 3 | Mean reciprocal rank | Success at 3, records alone |"
+    yield "| --- | ---: | ---: | ---: | ---: |"
+    for one in findings:
+        overall, alone = found[one.name]["all"], _among_records(queries, one)
+        shares = (overall.first, overall.third, overall.reciprocal, alone.third)
+        yield " | ".join([f"| {one.name}", *(f"{share:.3f}" for share in shares)]) + " |"
     yield ""
     yield "Success at 3, and at 1 in brackets, by sort of query"
     yield ""
     yield " | ".join(["| Sort", "Queries", *found]) + " |"
     yield " | ".join(["| ---", "---:", *("---:" for _ in found)]) + " |"
-    for sort, one in next(iter(found.values())).items():
-        shares = (f"{groups[sort].third:.2f} ({groups[sort].first:.2f})" for groups in found.values())
-        yield " | ".join([f"| {sort}", str(one.queries), *shares]) + " |"
+    for sort, group in next(iter(found.values())).items():
+        cells = (f"{groups[sort].third:.2f} ({groups[sort].first:.2f})" for groups in found.values())
+        yield " | ".join([f"| {sort}", str(group.queries), *cells]) + " |"
+
+
+def _among_records(queries: Sequence[Query], finding: Finding) -> Quality:
+    """Return how well a search did if pages that are no records are passed over: ours lists few of them."""
+    found = {query: [result for result in results if result] for query, results in finding.results.items()}
+    return mean_quality(queries, {query.query: rank(query, found[query.query]) for query in queries})
 
 
 def costs(title: str, findings: Sequence[Finding]) -> Iterator[str]:
     """Yield the lines of a table of costs; ratios are to the first search."""
     typed = list(dict.fromkeys(query for one in findings for query in one.firsts))
-    columns = {f"Before the first result of “{query}”, KB": _sizes(query, findings) for query in typed}
+    columns = {f"KB before a result: “{query}”": _sizes(query, findings) for query in typed}
     columns |= {
         "First key to first result, ms": _column([_to_first(one) for one in findings], 0),
         "Later query, ms": _column([one.later for one in findings], 1),
@@ -90,7 +98,6 @@ def _column(values: Sequence[float | None], digits: int) -> list[str]:
 
 def misses(queries: Sequence[Query], finding: Finding) -> Iterator[str]:
     """Yield a line for each query whose expected records are not among the first three results."""
-    assert finding.ranks is not None and finding.results is not None
     missed = [query for query in queries if not 1 <= (finding.ranks[query.query] or 0) <= ENOUGH]
     yield f"{finding.name}: {len(missed)} of {len(queries)} queries have no expected record among the first {ENOUGH}"
     for query in missed:
