@@ -45,11 +45,11 @@ export function resultView(state: ResultState, actions: ResultActions): Template
 /** A letter in its square; the words are for those who hear it. */
 export function letter(scale: ScaleName, rating: Rating | null, isUnshown = false): TemplateResult {
   if (!rating)
-    return html`<span class="cp-letter cp-letter--none"
+    return html`<span class="cp-rated-letter cp-rated-letter--none"
       ><span aria-hidden="true">–</span><span class="cp-hidden">No rating</span></span
     >`;
   const choice = choiceOf(scale, rating);
-  return html`<span class="cp-letter cp-letter--${rating} ${isUnshown ? "cp-letter--unshown" : ""}"
+  return html`<span class="cp-rated-letter cp-rated-letter--${rating} ${isUnshown ? "cp-rated-letter--unshown" : ""}"
     ><span aria-hidden="true">${choice.letter}</span
     ><span class="cp-hidden">${choice.word}${isUnshown ? ", nothing to show yet" : ""}</span></span
   >`;
