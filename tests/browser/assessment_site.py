@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-import pytest
 from playwright.sync_api import BrowserContext, FilePayload, Locator, Page, expect
 
-from connected_practice.publish import assets
 from tests import library
-from tests.browser import small_site
 from tests.browser.small_site import ADDRESS
 
 AUDIT = f"{ADDRESS}toolkits/school-check/"
@@ -88,20 +84,10 @@ def write_toolkits(folder: Path) -> None:
     (folder / "doors.md").write_text(_short("Doors", "audit", "scale: yes-no\n"), "utf-8")
 
 
-def build(folder: Path) -> Path:
-    """Build the small library with an audit, a checklist and a yes-no audit, and return the site's folder."""
-    if not any(assets.COMPILED.glob("list-*.js")):
-        pytest.fail("The browser's code has not been compiled. Run scripts/setup.", pytrace=False)
-    records, project = library.copy(folder / "records"), folder / "project"
-    write_toolkits(records / "content" / "toolkits")
-    shutil.copytree(small_site.PROJECT / "docs", project / "docs")
-    shutil.copy(small_site.PROJECT / "mkdocs.yml", project)
-    page = project / "docs" / "tools" / "assessments.md"
-    page.write_text(page.read_text("utf-8").replace('{{ piece("to-rate") }}', ""), "utf-8")  # there are no macros here
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(small_site, "GOOD", records)
-        patch.setattr(small_site, "PROJECT", project)
-        return small_site.build(folder / "library", ("assessments",))
+def records(root: Path) -> None:
+    """Write the good library with an audit, a checklist and a yes-no audit."""
+    library.copy(root)
+    write_toolkits(root / "content" / "toolkits")
 
 
 def tab(context: BrowserContext, address: str = AUDIT, at: datetime = TODAY) -> Page:

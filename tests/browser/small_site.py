@@ -1,10 +1,11 @@
-"""The site's own pages for tools, in its own look, over the small library: built in seconds, served by routes."""
+"""The site's own tools and search, in its own look, over a small library: built in seconds, served by routes."""
 
 from __future__ import annotations
 
 import mimetypes
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,11 +14,15 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from connected_practice import pipeline
+from connected_practice.models import FOLDERS
 from connected_practice.publish import assets, site
-from tests.library import GOOD, TODAY
+from tests.library import TODAY, copy
 
 PROJECT = Path(__file__).parents[2]
 ADDRESS = "https://library.test/"
+
+RECORD_LINK = re.compile(rf"\]\(\.\./({'|'.join(FOLDERS)})/([a-z0-9-]+\.md)\)")
+"""A link from a page of docs/tools to a record's page."""
 
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 AXE = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
@@ -35,7 +40,9 @@ exclude_docs: |
   overrides/
 theme:
 {theme}
-plugins: [search, connected-practice]
+plugins:
+  - connected-practice
+  - macros: {{module_name: docs_macros, render_by_default: false, on_undefined: strict, on_error_fail: true}}
 markdown_extensions: [attr_list, md_in_html, tables, smarty, toc]
 extra_css:
 {styles}
@@ -51,29 +58,54 @@ not_in_nav: |
 """
 
 
-def build(root: Path, pages: tuple[str, ...]) -> Path:
-    """Build the small library with pages of docs/tools, such as ("log",), and return the site's folder.
+def good(root: Path) -> None:
+    """Write the good library of tests/fixtures: the records of tests that need no others."""
+    copy(root)
 
-    Every other page that is written by hand is there in name, so that links to it lead somewhere.
+
+def build(root: Path, write: Callable[[Path], None] = good) -> Path:
+    """Build the site of a small library and return its folder.
+
+    `write` writes the library's records, and perhaps pages, into a folder that is made for it. The pages of tools and
+    search are the site's own. All others, and records to which these lead and which the library does not have, are
+    there in name, so that links lead somewhere.
     """
     if not (assets.COMPILED / "connected-practice.js").is_file():
         pytest.fail("The browser's code has not been compiled. Run scripts/setup.", pytrace=False)
-    shutil.copytree(GOOD, root)
+    write(root)
     for folder in ("assets", "overrides"):
         shutil.copytree(PROJECT / "docs" / folder, root / "docs" / folder)
     for path in sorted((PROJECT / "docs").rglob("*.md")):
         name = path.relative_to(PROJECT / "docs")
-        is_wanted = name.parent.name == "tools" and name.stem in pages
-        (root / "docs" / name.parent).mkdir(parents=True, exist_ok=True)
-        (root / "docs" / name).write_text(path.read_text("utf-8") if is_wanted else f"# {name.stem}\n", "utf-8")
+        if name.parent.name == "tools" or name.name == "search.md":
+            text = path.read_text("utf-8")
+            _write(root, name, text)
+            for folder, record in RECORD_LINK.findall(text):
+                if not (root / "content" / folder / record).exists():
+                    _write(root, Path(folder, record), f"# {record}\n")
+        elif not (root / "docs" / name).exists():
+            _write(root, name, f"# {name.stem}\n")
+    for folder in set(FOLDERS) - {"topics"}:  # that list is made from the vocabulary
+        if not (root / "content" / folder).exists():
+            _write(root, Path(folder, "index.md"), f"# {folder}\n")
+    (root / "mkdocs.yml").write_text(_configuration(), "utf-8")
+    shutil.copy(PROJECT / "docs_macros.py", root)
+    site.build(root, root / "site", pipeline.publishable(root, TODAY), print)
+    return root / "site"
+
+
+def _write(root: Path, name: Path, text: str) -> None:
+    (root / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / "docs" / name).write_text(text, "utf-8")
+
+
+def _configuration() -> str:
+    """Return the small site's configuration, with the theme and the style sheets of the real one."""
     real = (PROJECT / "mkdocs.yml").read_text("utf-8")
     theme = re.search(r"^theme:\n(.*?)\n\n", real, re.DOTALL | re.MULTILINE)
     styles = re.search(r"^extra_css:\n(.*?)\nextra_javascript:", real, re.DOTALL | re.MULTILINE)
     assert theme and styles
-    text = CONFIGURATION.format(address=ADDRESS, theme=theme[1], styles=styles[1])
-    (root / "mkdocs.yml").write_text(text, "utf-8")
-    site.build(root, root / "site", pipeline.publishable(root, TODAY), print)
-    return root / "site"
+    return CONFIGURATION.format(address=ADDRESS, theme=theme[1], styles=styles[1])
 
 
 class Site:

@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser import assessment_site as on
 from tests.browser import small_site
 from tests.browser.assessment_site import HOSTILE, a_file, rate, ratings, saved, tab, write
 
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The published site."""
-    return on.build(tmp_path_factory.mktemp("assessment"))
-
-
-@pytest.fixture
-def web(chromium: Browser, built: Path) -> Iterator[small_site.Site]:
-    """The site; a test that leaves an error in a console, or asks anything of another origin, fails."""
-    opened = small_site.Site(chromium, built)
-    yield opened
-    opened.close()
-    assert opened.said == []
+RECORDS = on.records
 
 
 def panel(page: Page, name: str) -> Callable[[], None]:

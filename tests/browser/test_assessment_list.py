@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import docx
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import assessment_site as on
 from tests.browser import small_site
@@ -20,19 +19,7 @@ from tests.browser.assessment_site import HOSTILE, LIST, a_file, rate, saved, ta
 GATHER = "Bring several people’s files together"
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The published site."""
-    return on.build(tmp_path_factory.mktemp("assessment"))
-
-
-@pytest.fixture
-def web(chromium: Browser, built: Path) -> Iterator[small_site.Site]:
-    """The site; a test that leaves an error in a console, or asks anything of another origin, fails."""
-    opened = small_site.Site(chromium, built)
-    yield opened
-    opened.close()
-    assert opened.said == []
+RECORDS = on.records
 
 
 def four_people() -> list[dict[str, object]]:

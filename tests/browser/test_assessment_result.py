@@ -6,7 +6,6 @@ import csv
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -14,7 +13,7 @@ import docx
 import openpyxl
 import pytest
 from docx.document import Document
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.browser import assessment_site as on
@@ -25,19 +24,7 @@ EVIDENCE = "Two mornings at the gate. " * 12
 FORMULA = "=HYPERLINK(1)"
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The published site."""
-    return on.build(tmp_path_factory.mktemp("assessment"))
-
-
-@pytest.fixture
-def web(chromium: Browser, built: Path) -> Iterator[small_site.Site]:
-    """The site; a test that leaves an error in a console, or asks anything of another origin, fails."""
-    opened = small_site.Site(chromium, built)
-    yield opened
-    opened.close()
-    assert opened.said == []
+RECORDS = on.records
 
 
 @pytest.fixture

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import BrowserContext, expect
 
-from tests.browser import small_site
 from tests.browser.reflecting import (
     TOOLS,
     WHOLE_NAME,
@@ -25,29 +22,8 @@ from tests.browser.reflecting import (
 from tests.browser.small_site import Site, barriers
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small library with the pages Tools, log and reflect."""
-    return small_site.build(tmp_path_factory.mktemp("reflect") / "library", ("index", "log", "reflect"))
-
-
-@pytest.fixture
-def site(chromium: Browser, built: Path) -> Iterator[Site]:
-    """The site; a test that leaves an error in a console, or asks another site for something, fails."""
-    opened = Site(chromium, built)
-    yield opened
-    opened.close()
-    assert opened.said == []
-
-
-@pytest.fixture
-def visitor(site: Site) -> BrowserContext:
-    """A browser in which nothing is kept yet, on a day that stays the same."""
-    return arrive(site)
-
-
 def test_the_tools_page_counts_saves_opens_and_deletes_what_is_kept(
-    visitor: BrowserContext, site: Site, tmp_path: Path
+    visitor: BrowserContext, web: Site, tmp_path: Path
 ) -> None:
     tools = tab(visitor, TOOLS)
     expect(tools.get_by_text("Nothing yet.")).to_be_visible()
@@ -58,7 +34,7 @@ def test_the_tools_page_counts_saves_opens_and_deletes_what_is_kept(
     )
     assert barriers(tools) == []
     saved = downloaded(tools, tools.get_by_role("button", name="Save everything to one file").click, tmp_path)
-    elsewhere = tab(arrive(site), TOOLS)
+    elsewhere = tab(arrive(web), TOOLS)
     open_file(elsewhere, saved, "Open a saved file")
     expect(status(elsewhere)).to_contain_text("3 added from")
     expect(elsewhere.locator(".cp-kept__counts li")).to_have_count(2)

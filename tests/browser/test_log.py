@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import BrowserContext, expect
 
-from tests.browser import small_site
 from tests.browser.reflecting import (
     LOG,
     WRITE,
@@ -31,27 +29,6 @@ from tests.browser.reflecting import (
 from tests.browser.small_site import Site, barriers
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small library with the pages Tools, log and reflect."""
-    return small_site.build(tmp_path_factory.mktemp("reflect") / "library", ("index", "log", "reflect"))
-
-
-@pytest.fixture
-def site(chromium: Browser, built: Path) -> Iterator[Site]:
-    """The site; a test that leaves an error in a console, or asks another site for something, fails."""
-    opened = Site(chromium, built)
-    yield opened
-    opened.close()
-    assert opened.said == []
-
-
-@pytest.fixture
-def visitor(site: Site) -> BrowserContext:
-    """A browser in which nothing is kept yet, on a day that stays the same."""
-    return arrive(site)
-
-
 def test_the_log_hears_of_entries_from_other_tabs(visitor: BrowserContext) -> None:
     log = tab(visitor, LOG)
     page = tab(visitor)
@@ -63,7 +40,7 @@ def test_the_log_hears_of_entries_from_other_tabs(visitor: BrowserContext) -> No
 
 
 def test_everything_goes_into_a_file_and_comes_back_in_another_browser(
-    visitor: BrowserContext, site: Site, tmp_path: Path
+    visitor: BrowserContext, web: Site, tmp_path: Path
 ) -> None:
     page = tab(visitor, f"{WRITE}?page=principle:ask-first")
     write(page, question_0="<b>An answer</b>\n\nin two parts 👋", learned="ünïcode", minutes="25")
@@ -74,7 +51,7 @@ def test_everything_goes_into_a_file_and_comes_back_in_another_browser(
     log = tab(visitor, LOG)
     saved = downloaded(log, log.get_by_role("button", name="Save everything to a file").click, tmp_path)
     assert saved.name == "My log 2026-11-22.json"
-    elsewhere = tab(arrive(site), LOG)
+    elsewhere = tab(arrive(web), LOG)
     open_file(elsewhere, saved)
     expect(status(elsewhere)).to_contain_text("2 entries added")
     again = downloaded(
@@ -189,7 +166,7 @@ def test_hours_by_period(visitor: BrowserContext, tmp_path: Path) -> None:
     assert barriers(log) == []
 
 
-def test_a_page_that_has_changed_or_gone_is_told(visitor: BrowserContext, site: Site, tmp_path: Path) -> None:
+def test_a_page_that_has_changed_or_gone_is_told(visitor: BrowserContext, web: Site, tmp_path: Path) -> None:
     page = tab(visitor, f"{WRITE}?page=principle:ask-first")
     write(page, learned="As it was.")
     keep(page)
@@ -198,10 +175,10 @@ def test_a_page_that_has_changed_or_gone_is_told(visitor: BrowserContext, site: 
     )
     expect(log.get_by_text("no longer in the library")).to_have_count(1)
     expect(log.get_by_text("The page has changed since")).to_have_count(0)
-    catalogue = json.loads((site.folder / "data/v1/catalogue.json").read_text("utf-8"))
+    catalogue = json.loads((web.folder / "data/v1/catalogue.json").read_text("utf-8"))
     for record in catalogue["records"]:
         record["version"] = "2027-02-01"
-    site.changed["data/v1/catalogue.json"] = json.dumps(catalogue).encode()
+    web.changed["data/v1/catalogue.json"] = json.dumps(catalogue).encode()
     log.reload()
     entry = entries(log).filter(has_text="Ask the child")
     expect(entry.locator("summary")).to_contain_text("page has changed")

@@ -6,40 +6,16 @@ import csv
 import io
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import docx
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import BrowserContext, expect
 from pypdf import PdfReader
 
-from tests.browser import small_site
-from tests.browser.reflecting import FULL, STAY_IN_PRINT, WHOLE_NAME, an_entry, arrive, downloaded, filled_log, printed
-from tests.browser.small_site import Site, barriers
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small library with the pages Tools, log and reflect."""
-    return small_site.build(tmp_path_factory.mktemp("reflect") / "library", ("index", "log", "reflect"))
-
-
-@pytest.fixture
-def site(chromium: Browser, built: Path) -> Iterator[Site]:
-    """The site; a test that leaves an error in a console, or asks another site for something, fails."""
-    opened = Site(chromium, built)
-    yield opened
-    opened.close()
-    assert opened.said == []
-
-
-@pytest.fixture
-def visitor(site: Site) -> BrowserContext:
-    """A browser in which nothing is kept yet, on a day that stays the same."""
-    return arrive(site)
-
+from tests.browser.reflecting import FULL, STAY_IN_PRINT, WHOLE_NAME, an_entry, downloaded, filled_log, printed
+from tests.browser.small_site import barriers
 
 SHAPES = {
     "plain": ["What it was", "What I learned", "What changes"],

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser import small_site
 from tests.browser.reflecting import (
     FULL,
     LOG,
@@ -33,27 +31,6 @@ from tests.browser.reflecting import (
     write,
 )
 from tests.browser.small_site import ADDRESS, Site, barriers, sideways
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small library with the pages Tools, log and reflect."""
-    return small_site.build(tmp_path_factory.mktemp("reflect") / "library", ("index", "log", "reflect"))
-
-
-@pytest.fixture
-def site(chromium: Browser, built: Path) -> Iterator[Site]:
-    """The site; a test that leaves an error in a console, or asks another site for something, fails."""
-    opened = Site(chromium, built)
-    yield opened
-    opened.close()
-    assert opened.said == []
-
-
-@pytest.fixture
-def visitor(site: Site) -> BrowserContext:
-    """A browser in which nothing is kept yet, on a day that stays the same."""
-    return arrive(site)
 
 
 def test_from_a_page_of_the_library_to_the_log(visitor: BrowserContext) -> None:
@@ -277,8 +254,8 @@ REFUSE_STORAGE = """Object.defineProperty(window, 'indexedDB', {value: {open() {
 }}})"""
 
 
-def test_where_storage_is_forbidden_it_says_so_and_offers_the_file(site: Site, tmp_path: Path) -> None:
-    private = arrive(site)
+def test_where_storage_is_forbidden_it_says_so_and_offers_the_file(web: Site, tmp_path: Path) -> None:
+    private = arrive(web)
     private.add_init_script(REFUSE_STORAGE)
     page = tab(private)
     expect(page.get_by_role("alert")).to_contain_text("does not let this site keep anything")
@@ -292,7 +269,7 @@ def test_where_storage_is_forbidden_it_says_so_and_offers_the_file(site: Site, t
     expect(log.get_by_role("alert")).to_contain_text("does not let this site keep anything")
     assert barriers(log) == []
     page.evaluate("onbeforeunload = null")
-    elsewhere = tab(arrive(site), LOG)
+    elsewhere = tab(arrive(web), LOG)
     open_file(elsewhere, saved)
     expect(elsewhere.get_by_role("heading", name="1 entry, 15 minutes")).to_be_visible()
     expect(entries(elsewhere)).to_contain_text("Words that must not be lost")
@@ -363,8 +340,8 @@ def reach(page: Page, selector: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_is_in_the_way_on_a_phone_or_at_400_per_cent(site: Site, tmp_path: Path, scheme: str) -> None:
-    small = arrive(site, viewport={"width": 320, "height": 480}, color_scheme=scheme)
+def test_nothing_is_in_the_way_on_a_phone_or_at_400_per_cent(web: Site, tmp_path: Path, scheme: str) -> None:
+    small = arrive(web, viewport={"width": 320, "height": 480}, color_scheme=scheme)
     log = tab(small, LOG)
     assert (barriers(log), sideways(log)) == ([], 0)
     log = filled_log(
@@ -391,8 +368,8 @@ def test_nothing_is_in_the_way_on_a_phone_or_at_400_per_cent(site: Site, tmp_pat
     assert (barriers(tools), sideways(tools)) == ([], 0)
 
 
-def test_without_script_there_is_a_sheet_to_type_into_and_print(site: Site, tmp_path: Path) -> None:
-    plain = arrive(site, java_script_enabled=False)
+def test_without_script_there_is_a_sheet_to_type_into_and_print(web: Site, tmp_path: Path) -> None:
+    plain = arrive(web, java_script_enabled=False)
     page = plain.new_page()
     page.goto(f"{WRITE}?page=principle%3Aask-first")
     page.get_by_label("What did you learn, or come to see differently?").fill("By hand")
@@ -403,9 +380,9 @@ def test_without_script_there_is_a_sheet_to_type_into_and_print(site: Site, tmp_
     expect(page.get_by_role("link", name="Your CPD log")).to_be_visible()
 
 
-def test_a_page_that_is_not_there_can_be_written_about_all_the_same(visitor: BrowserContext, site: Site) -> None:
+def test_a_page_that_is_not_there_can_be_written_about_all_the_same(visitor: BrowserContext, web: Site) -> None:
     page = tab(visitor, f"{WRITE}?page=principle:no-such-page")
     expect(page.get_by_text("could not be loaded")).to_be_visible()
     write(page, title="A page of that name")
     keep(page)
-    site.said[:] = [line for line in site.said if "404" not in line]
+    web.said[:] = [line for line in web.said if "404" not in line]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import search_site
 from tests.browser.small_site import ADDRESS, Site, barriers, sideways
@@ -30,25 +29,13 @@ BAD = {
 }
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site with search."""
-    return search_site.build(tmp_path_factory.mktemp("search") / "library")
+RECORDS = search_site.records
 
 
 @pytest.fixture
-def site(chromium: Browser, built: Path) -> Iterator[Site]:
-    """The site; a test that leaves an error in the console fails."""
-    opened = Site(chromium, built)
-    yield opened
-    opened.close()
-    assert opened.said == []
-
-
-@pytest.fixture
-def page(site: Site) -> Page:
+def page(web: Site) -> Page:
     """A page of the library in a browser that has never been here."""
-    page = site.visitor().new_page()
+    page = web.visitor().new_page()
     page.goto(PAGE)
     return page
 
@@ -81,8 +68,8 @@ def chosen(page: Page) -> str:
     return page.locator(f"#{name}").inner_text() if name else ""
 
 
-def test_without_script_the_field_leads_to_the_page_of_lists(site: Site) -> None:
-    page = site.visitor(java_script_enabled=False).new_page()
+def test_without_script_the_field_leads_to_the_page_of_lists(web: Site) -> None:
+    page = web.visitor(java_script_enabled=False).new_page()
     page.goto(PAGE)
     field(page).fill("mentors")
     field(page).press("Enter")
@@ -93,8 +80,8 @@ def test_without_script_the_field_leads_to_the_page_of_lists(site: Site) -> None
     expect(page.get_by_role("searchbox")).to_have_count(0)
 
 
-def test_a_page_loads_nothing_of_search_until_somebody_turns_to_it(site: Site) -> None:
-    page = site.visitor().new_page()
+def test_a_page_loads_nothing_of_search_until_somebody_turns_to_it(web: Site) -> None:
+    page = web.visitor().new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(ADDRESS)))
     page.goto(PAGE, wait_until="networkidle")
@@ -267,25 +254,25 @@ def test_what_the_browser_kept_may_be_anything(page: Page) -> None:
 
 @pytest.mark.parametrize("name", ["index.json", "words.json", "piece"])
 def test_a_broken_file_is_told_calmly_and_the_next_key_tries_again(
-    site: Site, page: Page, built: Path, name: str
+    web: Site, page: Page, built: Path, name: str
 ) -> None:
     pieces = json.loads((built / "search" / "index.json").read_text("utf-8"))["pieces"]
     files = [f"search/{digest}.json" for _, digest in pieces] if name == "piece" else [f"search/{name}"]
     whole = {file: (built / file).read_bytes() for file in files}
     for state in ("empty", "cut short", "something else"):
         for file, content in whole.items():
-            site.changed[file] = {"empty": b"", "cut short": content[: len(content) // 2]}.get(state, b"[]")
+            web.changed[file] = {"empty": b"", "cut short": content[: len(content) // 2]}.get(state, b"[]")
         page.goto(PAGE)
         field(page).fill("mentors")
         expect(page.get_by_text("Search cannot be loaded just now."), state).to_be_visible()
         expect(options(page), state).to_have_count(3)
-        site.changed.clear()
+        web.changed.clear()
         expect(search(page, "mentor").first, state).to_contain_text("Principle")
 
 
-def test_a_record_whose_file_is_gone_is_still_shown(site: Site, page: Page, built: Path) -> None:
+def test_a_record_whose_file_is_gone_is_still_shown(web: Site, page: Page, built: Path) -> None:
     for path in (built / "data" / "v1" / "principle").glob("mentor-*.json"):
-        site.changed[path.relative_to(built).as_posix()] = b"{"
+        web.changed[path.relative_to(built).as_posix()] = b"{"
     expect(search(page, "mentors").first).to_contain_text("Mentors stay")
 
 
@@ -298,8 +285,8 @@ FORBIDDEN = """for (const name of ["getItem", "setItem", "removeItem"]) {
 }"""
 
 
-def test_it_works_where_the_browser_keeps_nothing(site: Site) -> None:
-    context = site.visitor()
+def test_it_works_where_the_browser_keeps_nothing(web: Site) -> None:
+    context = web.visitor()
     context.add_init_script(FORBIDDEN)
     page = context.new_page()
     page.goto(PAGE)
@@ -313,8 +300,8 @@ STATES = {"recent": "", "results": "mentors", "a term": "SLT", "advice": "school
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_barrier_in_any_state(site: Site, scheme: str) -> None:
-    context = site.visitor(color_scheme=scheme)
+def test_axe_finds_no_barrier_in_any_state(web: Site, scheme: str) -> None:
+    context = web.visitor(color_scheme=scheme)
     page = context.new_page()
     page.goto(PAGE)
     page.evaluate("name => localStorage.setItem(name, '[\"mentors\"]')", RECENT)
@@ -330,8 +317,8 @@ def test_axe_finds_no_barrier_in_any_state(site: Site, scheme: str) -> None:
 
 
 @pytest.mark.parametrize("view", [PHONE, DESKTOP_AT_400_PER_CENT])
-def test_the_list_fits_a_narrow_window(site: Site, view: dict[str, int]) -> None:
-    page = site.visitor(viewport=view).new_page()
+def test_the_list_fits_a_narrow_window(web: Site, view: dict[str, int]) -> None:
+    page = web.visitor(viewport=view).new_page()
     page.goto(PAGE)
     found = search(page, "school refuser")
     assert sideways(page) == 0
@@ -350,8 +337,8 @@ HIGHLIGHT = """one => {
 }"""
 
 
-def test_in_forced_colours_what_is_chosen_has_those_of_a_choice(site: Site) -> None:
-    page = site.visitor(forced_colors="active").new_page()
+def test_in_forced_colours_what_is_chosen_has_those_of_a_choice(web: Site) -> None:
+    page = web.visitor(forced_colors="active").new_page()
     page.goto(PAGE)
     found = search(page, "SLT")
     page.keyboard.press("ArrowDown")

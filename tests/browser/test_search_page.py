@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import search_site
 from tests.browser.small_site import ADDRESS, Site, barriers, sideways
@@ -19,25 +17,13 @@ MARKUP = quote("<img src=x onerror=alert(1)>")
 expect.set_options(timeout=20_000)  # a machine may be busy with much else
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site with search."""
-    return search_site.build(tmp_path_factory.mktemp("search") / "library")
+RECORDS = search_site.records
 
 
 @pytest.fixture
-def site(chromium: Browser, built: Path) -> Iterator[Site]:
-    """The site; a test that leaves an error in the console fails."""
-    opened = Site(chromium, built)
-    yield opened
-    opened.close()
-    assert opened.said == []
-
-
-@pytest.fixture
-def page(site: Site) -> Page:
+def page(web: Site) -> Page:
     """A tab of a browser that has never been here."""
-    return site.visitor().new_page()
+    return web.visitor().new_page()
 
 
 def field(page: Page) -> Locator:
@@ -206,12 +192,12 @@ def test_choices_that_leave_nothing_say_so(page: Page) -> None:
     expect(number(page, "26 results")).to_be_visible()
 
 
-def test_search_that_cannot_be_loaded_is_told_calmly_and_can_be_tried_again(site: Site, page: Page) -> None:
-    site.changed["search/index.json"] = b'{"version": 1, "lists"'
+def test_search_that_cannot_be_loaded_is_told_calmly_and_can_be_tried_again(web: Site, page: Page) -> None:
+    web.changed["search/index.json"] = b'{"version": 1, "lists"'
     page.goto(f"{PAGE}?q=mentors")
     expect(page.get_by_text("Search cannot be loaded just now. Nothing is wrong with what you typed.")).to_be_visible()
     expect(page.get_by_role("link", name="Case studies")).to_be_visible()
-    site.changed.clear()
+    web.changed.clear()
     page.get_by_role("button", name="Try again").click()
     expect(number(page, "26 results")).to_be_visible()
 
@@ -252,8 +238,8 @@ STATES = [
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_barrier_in_any_state(site: Site, scheme: str) -> None:
-    page = site.visitor(color_scheme=scheme).new_page()
+def test_axe_finds_no_barrier_in_any_state(web: Site, scheme: str) -> None:
+    page = web.visitor(color_scheme=scheme).new_page()
     for state in STATES:
         page.goto(f"{PAGE}{state}")
         expect(page.locator("cp-search-page > div").last).not_to_be_empty()
@@ -262,8 +248,8 @@ def test_axe_finds_no_barrier_in_any_state(site: Site, scheme: str) -> None:
 
 
 @pytest.mark.parametrize("view", [PHONE, DESKTOP_AT_400_PER_CENT])
-def test_it_fits_a_narrow_window(site: Site, view: dict[str, int]) -> None:
-    page = site.visitor(viewport=view).new_page()
+def test_it_fits_a_narrow_window(web: Site, view: dict[str, int]) -> None:
+    page = web.visitor(viewport=view).new_page()
     page.goto(f"{PAGE}?q=mentors&kind=principle")
     expect(results(page)).to_have_count(20)
     assert sideways(page) == 0

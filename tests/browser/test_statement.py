@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,6 @@ from docx.document import Document
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Locator, Page, expect
 from pypdf import PdfReader
 
-from connected_practice.publish import assets
 from tests import library
 from tests.browser import modules, small_site
 
@@ -93,26 +92,13 @@ Write your own.
 """
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small library with a builder's toolkit, published with the builder's page and the real site's look."""
-    if not any(assets.COMPILED.glob("statement-*.js")):
-        pytest.fail("The browser's code has not been compiled. Run scripts/setup.", pytrace=False)
-    folder = tmp_path_factory.mktemp("statement")
-    records = library.copy(folder / "records")
-    (records / "content" / "toolkits" / "inclusion-statements.md").write_text(TOOLKIT, "utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(small_site, "GOOD", records)
-        return small_site.build(folder / "library", ("statement",))
+def with_a_toolkit(root: Path) -> None:
+    """Write the good library with a builder's toolkit."""
+    library.copy(root)
+    (root / "content" / "toolkits" / "inclusion-statements.md").write_text(TOOLKIT, "utf-8")
 
 
-@pytest.fixture
-def web(chromium: Browser, built: Path) -> Iterator[small_site.Site]:
-    """The site; a test that leaves an error in a console, or asks anything of another origin, fails."""
-    opened = small_site.Site(chromium, built)
-    yield opened
-    opened.close()
-    assert opened.said == []
+RECORDS = with_a_toolkit
 
 
 @pytest.fixture

@@ -5,21 +5,21 @@ Time in the page stands still unless a test lets it pass, so that nothing depend
 
 from __future__ import annotations
 
-import mimetypes
 import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from connected_practice import pipeline
 from connected_practice.publish import assets, site
+from tests.browser import small_site
+from tests.browser.small_site import ADDRESS
 
 PROJECT = Path(__file__).parents[2]
-ADDRESS = "https://library.test/"
 PAGE = f"{ADDRESS}principles/ask-first/"
 OPENS_AFTER, CLOSES_AFTER = 250, 400
 """Milliseconds, as in listener.ts."""
@@ -125,42 +125,17 @@ def write(root: Path, path: str, text: str) -> None:
     (root / path).write_text(text, "utf-8")
 
 
-class Site:
+class Site(small_site.Site):
     """Opens the page as different people meet it."""
 
-    def __init__(self, browser: Browser, folder: Path) -> None:
-        self.browser = browser
-        self.folder = folder
-        self.contexts: list[BrowserContext] = []
-        self.said: list[str] = []
-        """Errors in the page's console: a refusal by the content security policy is one."""
-
-    def open(self, viewport: dict[str, int] = DESKTOP, **options: object) -> Page:
+    def open(self, viewport: dict[str, int] = DESKTOP, **options: Any) -> Page:
         """Return the page in a new window; time stands still in it."""
-        context = self.browser.new_context(viewport=viewport, **options)  # type: ignore[arg-type]
-        self.contexts.append(context)
-        context.route("**/*", self._answer)
-        page = context.new_page()
-        page.on("console", lambda line: self.said.append(line.text) if line.type == "error" else None)
-        page.on("pageerror", lambda error: self.said.append(str(error)))
+        page = self.visitor(**({"viewport": viewport, "reduced_motion": "no-preference"} | options)).new_page()
         if options.get("java_script_enabled", True):
             page.clock.install(time=0)
             page.clock.pause_at(1000)
         page.goto(PAGE)
         return page
-
-    def _answer(self, route: Route) -> None:
-        path = self.folder / urlsplit(route.request.url).path.lstrip("/")
-        file = path / "index.html" if path.is_dir() else path
-        if not file.is_file():
-            route.fulfill(status=404, body="")
-            return
-        route.fulfill(body=file.read_bytes(), content_type=mimetypes.guess_type(file.name)[0] or "text/plain")
-
-    def close(self) -> None:
-        """Close every window."""
-        for context in self.contexts:
-            context.close()
 
 
 @pytest.fixture

@@ -17,14 +17,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, FilePayload, Locator, Page, expect
 from pypdf import PdfReader
 
-from connected_practice import cli, pipeline
-from connected_practice.publish import assets, macros
+from connected_practice import cli
 from connected_practice.publish.wording import HYPHENATION, WORDING
 from connected_practice.wording import files
 from tests import word_files
 from tests.browser import modules, small_site
 from tests.browser.small_site import ADDRESS, Site, barriers, sideways
-from tests.library import TODAY
 
 LIBRARY = Path(__file__).parents[1] / "fixtures" / "wording"
 PAGE = f"{ADDRESS}tools/words/"
@@ -38,39 +36,17 @@ LETTER = (
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The published site of the small glossary, with the page of the word check."""
-    if not any(assets.COMPILED.glob("word-check-*.js")):
-        pytest.fail("The browser's code has not been compiled. Run scripts/setup.", pytrace=False)
-    folder = tmp_path_factory.mktemp("words")
-    records, project = folder / "records", folder / "project"
-    shutil.copytree(LIBRARY / "content", records / "content")
-    shutil.copytree(small_site.PROJECT / "docs", project / "docs")
-    shutil.copy(small_site.PROJECT / "mkdocs.yml", project)
-    own = folder / "filled" / "tools"  # the small site has no macros: they are filled in first
-    own.mkdir(parents=True)
-    shutil.copy(project / "docs" / "tools" / "words.md", own)
-    macros.render_hand_written(own.parent, pipeline.library(records, TODAY))
-    shutil.copy(own / "words.md", project / "docs" / "tools")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(small_site, "GOOD", records)
-        patch.setattr(small_site, "PROJECT", project)
-        return small_site.build(folder / "library", ("words",))
+def small_glossary(root: Path) -> None:
+    """Write the library of the small glossary."""
+    shutil.copytree(LIBRARY / "content", root / "content")
 
 
-@pytest.fixture
-def library(chromium: Browser, built: Path) -> Iterator[Site]:
-    """The site; a test that leaves an error in a console, or asks another host for anything, fails."""
-    opened = Site(chromium, built)
-    yield opened
-    opened.close()
-    assert opened.said == []
+RECORDS = small_glossary
 
 
-def opened(library: Site, **options: Any) -> Page:
+def opened(web: Site, **options: Any) -> Page:
     """Return the page in a new browser, once the tool is at work."""
-    page = library.visitor(**options).new_page()
+    page = web.visitor(**options).new_page()
     page.set_default_timeout(10_000)
     page.goto(PAGE)
     expect(text(page)).to_be_visible()
@@ -79,9 +55,9 @@ def opened(library: Site, **options: Any) -> Page:
 
 
 @pytest.fixture
-def page(library: Site) -> Page:
+def page(web: Site) -> Page:
     """The page, with nothing in it yet."""
-    return opened(library)
+    return opened(web)
 
 
 def text(page: Page) -> Locator:
@@ -481,8 +457,8 @@ def test_the_list_is_saved_for_word(page: Page) -> None:
     assert document.core_properties.title == "Word check"
 
 
-def test_the_list_is_saved_as_plain_text_and_copied(library: Site) -> None:
-    page = opened(library, permissions=["clipboard-read", "clipboard-write"])
+def test_the_list_is_saved_as_plain_text_and_copied(web: Site) -> None:
+    page = opened(web, permissions=["clipboard-read", "clipboard-write"])
     write(page)
     name, data = saved(page, "Save the list as plain text")
     assert name == "Word check.txt"
@@ -528,8 +504,8 @@ def test_an_empty_page_prints_the_list_of_wordings(page: Page) -> None:
 # Nothing leaves the page, nothing is kept
 
 
-def test_nothing_is_kept_and_nothing_is_asked_for_while_one_writes(library: Site) -> None:
-    context = library.visitor()
+def test_nothing_is_kept_and_nothing_is_asked_for_while_one_writes(web: Site) -> None:
+    context = web.visitor()
     page = context.new_page()
     page.goto(PAGE)
     expect(page.locator(".cp-words__legend")).to_be_visible()
@@ -578,8 +554,8 @@ def test_the_field_is_checked_by_nobody_else(page: Page) -> None:
 # Where things are missing
 
 
-def test_without_script_the_list_of_wordings_is_there(library: Site) -> None:
-    page = library.visitor(java_script_enabled=False).new_page()
+def test_without_script_the_list_of_wordings_is_there(web: Site) -> None:
+    page = web.visitor(java_script_enabled=False).new_page()
     page.goto(PAGE)
     expect(page.get_by_text("Without scripts, or on paper, read your text against the list below")).to_be_visible()
     expect(page.locator(".cp-avoid li")).to_have_count(7)
@@ -590,23 +566,23 @@ def test_without_script_the_list_of_wordings_is_there(library: Site) -> None:
     expect(naughty).to_contain_text("It passes judgement, and explains nothing. Say what the child did, and when.")
 
 
-def test_where_the_glossary_cannot_be_fetched_one_can_try_again(library: Site) -> None:
-    library.changed[WORDING] = b"{}"
-    page = library.visitor().new_page()
+def test_where_the_glossary_cannot_be_fetched_one_can_try_again(web: Site) -> None:
+    web.changed[WORDING] = b"{}"
+    page = web.visitor().new_page()
     page.goto(PAGE)
     expect(page.locator(".cp-words__found")).to_contain_text(
         "The glossary could not be fetched. Your text is still here."
     )
     text(page).fill("A truant.")
     assert barriers(page) == []
-    library.changed.clear()
+    web.changed.clear()
     press(page, "Try again")
     expect(page.locator(".cp-words__copy mark")).to_have_text("truant")
 
 
-def test_without_the_patterns_everything_but_the_reading_age_is_told(library: Site) -> None:
-    library.changed[HYPHENATION] = b""
-    page = opened(library)
+def test_without_the_patterns_everything_but_the_reading_age_is_told(web: Site) -> None:
+    web.changed[HYPHENATION] = b""
+    page = opened(web)
     write(page, "A truant came home. " * 20)
     expect(page.locator(".cp-words__row")).to_have_count(20)
 
@@ -647,8 +623,8 @@ STATES: dict[str, Callable[[Page], None]] = {
 
 
 @pytest.mark.parametrize("name", STATES)
-def test_axe_finds_no_barrier_in_any_state(library: Site, name: str) -> None:
-    page = opened(library)
+def test_axe_finds_no_barrier_in_any_state(web: Site, name: str) -> None:
+    page = opened(web)
     page.locator(".cp-words__why summary").click()
     STATES[name](page)
     assert barriers(page) == []
@@ -658,8 +634,8 @@ def test_axe_finds_no_barrier_in_any_state(library: Site, name: str) -> None:
 
 
 @pytest.mark.parametrize("view", [PHONE, DESKTOP_AT_400_PER_CENT])
-def test_it_fits_a_narrow_window(library: Site, view: dict[str, int]) -> None:
-    page = opened(library, viewport=view)
+def test_it_fits_a_narrow_window(web: Site, view: dict[str, int]) -> None:
+    page = opened(web, viewport=view)
     assert sideways(page) <= 0
     write(page, LETTER + " Longwordwithoutspaces" * 3 + "x" * 200)
     assert sideways(page) <= 0
@@ -680,8 +656,8 @@ def test_marks_can_be_told_apart_without_colour(page: Page) -> None:
     assert lines == ["solid", "dotted", "double", "dashed"]
 
 
-def test_with_forced_colours_the_text_is_there_once_and_marked(library: Site) -> None:
-    page = opened(library, forced_colors="active")
+def test_with_forced_colours_the_text_is_there_once_and_marked(web: Site) -> None:
+    page = opened(web, forced_colors="active")
     write(page)
     copied, typed, page_ground = page.evaluate(
         """() => [
