@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -253,12 +252,10 @@ def test_what_the_browser_kept_may_be_anything(page: Page) -> None:
 
 
 @pytest.mark.parametrize("name", ["index.json", "words.json", "piece"])
-def test_a_broken_file_is_told_calmly_and_the_next_key_tries_again(
-    web: Site, page: Page, built: Path, name: str
-) -> None:
-    pieces = json.loads((built / "search" / "index.json").read_text("utf-8"))["pieces"]
+def test_a_broken_file_is_told_calmly_and_the_next_key_tries_again(web: Site, page: Page, name: str) -> None:
+    pieces = json.loads((web.folder / "search" / "index.json").read_text("utf-8"))["pieces"]
     files = [f"search/{digest}.json" for _, digest in pieces] if name == "piece" else [f"search/{name}"]
-    whole = {file: (built / file).read_bytes() for file in files}
+    whole = {file: (web.folder / file).read_bytes() for file in files}
     for state in ("empty", "cut short", "something else"):
         for file, content in whole.items():
             web.changed[file] = {"empty": b"", "cut short": content[: len(content) // 2]}.get(state, b"[]")
@@ -270,9 +267,9 @@ def test_a_broken_file_is_told_calmly_and_the_next_key_tries_again(
         expect(search(page, "mentor").first, state).to_contain_text("Principle")
 
 
-def test_a_record_whose_file_is_gone_is_still_shown(web: Site, page: Page, built: Path) -> None:
-    for path in (built / "data" / "v1" / "principle").glob("mentor-*.json"):
-        web.changed[path.relative_to(built).as_posix()] = b"{"
+def test_a_record_whose_file_is_gone_is_still_shown(web: Site, page: Page) -> None:
+    for path in (web.folder / "data" / "v1" / "principle").glob("mentor-*.json"):
+        web.changed[path.relative_to(web.folder).as_posix()] = b"{"
     expect(search(page, "mentors").first).to_contain_text("Mentors stay")
 
 

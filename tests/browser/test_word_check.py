@@ -690,12 +690,12 @@ def parts(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def asked(chromium: Browser, parts: Path, built: Path) -> Iterator[Page]:
+def asked(chromium: Browser, parts: Path, web: Site) -> Iterator[Page]:
     """A page that holds those modules and nothing else, with the published glossary and patterns."""
     context: BrowserContext = chromium.new_context()
     modules.serve(context, parts)
     page = modules.open_page(context)
-    data = [(built / name).read_text("utf-8") for name in (WORDING, HYPHENATION)]
+    data = [(web.folder / name).read_text("utf-8") for name in (WORDING, HYPHENATION)]
     page.evaluate(
         """([wording, patterns]) => {
           const words = glossary.glossaryFrom(JSON.parse(wording));
