@@ -9,15 +9,15 @@ import pytest
 
 from connected_practice import addresses
 from connected_practice.addresses import Unreadable, compare, gather, read
-from connected_practice.render import Page
+from connected_practice.render import Page, address_of
 from connected_practice.render.places import places, with_earlier_places
 from tests.library import GOOD, checked, codes, copy, html, pages
 
 
 def test_the_address_of_a_page() -> None:
-    assert addresses.address_of("case-studies/lena.md") == "case-studies/lena/"
-    assert addresses.address_of("topics/index.md") == "topics/"
-    assert addresses.address_of("index.md") == ""
+    assert address_of("case-studies/lena.md") == "case-studies/lena/"
+    assert address_of("topics/index.md") == "topics/"
+    assert address_of("index.md") == ""
 
 
 def test_places_are_headings_and_parts_with_ids() -> None:

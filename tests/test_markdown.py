@@ -174,3 +174,8 @@ def test_the_works_of_a_citation() -> None:
 def test_lists_that_follow_a_line_of_text() -> None:
     source = "Three:\n- one\n\nFour:\n\n- two\n  - within\n- three\n\n1. a\n\nText\n1. b\n"
     assert [source[start:].split("\n")[0] for start in parse(source).tight] == ["- one", "1. b"]
+
+
+def test_paragraphs_are_plain_words() -> None:
+    marked = "## Ask first\n\n- See [the case](case-study:oscar) **now** [@hmip-ete-2022, pp. 32-33].\n- Then act."
+    assert parse(marked).paragraphs == ["Ask first", "See the case now.", "Then act."]

@@ -26,8 +26,3 @@ def test_long_sentences_and_long_words_read_harder() -> None:
 def test_a_text_without_words_has_no_age() -> None:
     assert reading.reading_age("") == 0.0
     assert reading.reading_age("14 ... 15") == 0.0
-
-
-def test_markup_links_and_citations_are_not_read() -> None:
-    marked = "## Ask first\n\n- See [the case](case-study:oscar) **now** [@hmip-ete-2022, pp. 32-33].\n- Then act."
-    assert reading._plain(marked).split() == "Ask first See the case now . Then act.".split()

@@ -18,7 +18,7 @@ from typing import Any
 from connected_practice.load.collection import REDIRECTS
 from connected_practice.models import FOLDERS
 from connected_practice.problem import Problem, define, nearest
-from connected_practice.render import Page
+from connected_practice.render import Page, address_of
 from connected_practice.render.places import places
 
 FORMAT = 1
@@ -44,12 +44,6 @@ Addresses = Mapping[str, tuple[str, ...]]
 
 class Unreadable(Exception):
     """A file of published addresses cannot be used; the message says why."""
-
-
-def address_of(path: str) -> str:
-    """Return the address of the page that is made from a Markdown file, below the site's root."""
-    name = path.removesuffix(".md")
-    return name.removesuffix("index") if name.split("/")[-1] == "index" else f"{name}/"
 
 
 def gather(pages: Iterable[Page], docs: Path | None = None) -> dict[str, tuple[str, ...]]:

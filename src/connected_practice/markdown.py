@@ -21,6 +21,7 @@ CITATION = re.compile(r"\[(@[^\]\[]+)\]")
 CITE = re.compile(r"@(?P<id>[A-Za-z0-9._-]+)(?:,\s*(?P<label>pp?\.|s\.|para\.)\s*(?P<locator>[^;]+?))?\s*(?:;|$)")
 """One work within a citation, with its locator."""
 
+_CITED = re.compile(r"\s*\[@[^\]]*\]")
 _MARKUP = re.compile(r"[\[\]<>*_`!#\\&|\n]")
 _LIST = re.compile(r"\s*(?:[-+>]|\d+[.)])\s")
 
@@ -89,6 +90,15 @@ class Text:
             for m in CITATION.finditer(self.source)
             if not any(start <= m.start() < end for start, end in self.codes)
         )
+
+    @cached_property
+    def paragraphs(self) -> list[str]:
+        """The paragraphs, list items, headings and cells as plain words: without links, citations and code."""
+        blocks: dict[int, list[str]] = {}
+        for run in self.runs:
+            blocks.setdefault(run.block, []).append(self.source[run.start : run.end])
+        plain = (" ".join(_CITED.sub("", "".join(parts)).split()) for parts in blocks.values())
+        return [block for block in plain if block]
 
     @cached_property
     def blocks(self) -> dict[int, tuple[int, int]]:

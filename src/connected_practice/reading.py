@@ -22,7 +22,7 @@ from connected_practice.models.base import Prose
 AIM = 12.0
 """The reading age in years that a summary aims at, or less."""
 
-_SENTENCE = re.compile(r"[.!?:]+(?:\s|$)|\n{2,}")
+_SENTENCE = re.compile(r"(?<![.!?:])[.!?:]+(?:\s|$)|\n{2,}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -68,13 +68,4 @@ def _patterns() -> pyphen.Pyphen:
 def _text(document: Document) -> str:
     """Return a record's running text without its markup: the prose of its fields, then its body."""
     texts = [value.value for value in document.marked if isinstance(value.mark, Prose)]
-    return "\n\n".join(_plain(text) for text in [*texts, document.body])
-
-
-def _plain(source: str) -> str:
-    text = parse(source)
-    blocks: dict[int, list[str]] = {}
-    for run in text.runs:
-        blocks.setdefault(run.block, []).append(source[run.start : run.end])
-    cited = "\n\n".join("".join(parts) for parts in blocks.values())
-    return re.sub(r"\[@[^\]]+\]", "", cited)
+    return "\n\n".join(paragraph for text in [*texts, document.body] for paragraph in parse(text).paragraphs)

@@ -38,12 +38,12 @@ def test_the_tools_page_counts_saves_opens_and_deletes_what_is_kept(
     open_file(elsewhere, saved, "Open a saved file")
     expect(status(elsewhere)).to_contain_text("3 added from")
     expect(elsewhere.locator(".cp-kept__counts li")).to_have_count(2)
-    elsewhere.evaluate("localStorage.setItem('cp-assessment-draft x', '{}')")
+    elsewhere.evaluate("localStorage.setItem('connected-practice-unsaved assessments x', '{}')")
     elsewhere.get_by_role("button", name="Delete everything").click()
     elsewhere.get_by_role("button", name="Delete everything for good").click()
     expect(elsewhere.get_by_text("Nothing yet.")).to_be_visible()
     assert kept_ids(elsewhere) == []
-    assert "cp-assessment-draft x" not in elsewhere.evaluate("Object.keys(localStorage)")
+    assert "connected-practice-unsaved assessments x" not in elsewhere.evaluate("Object.keys(localStorage)")
 
 
 def test_the_tools_page_points_at_words_before_it_saves(visitor: BrowserContext, tmp_path: Path) -> None:

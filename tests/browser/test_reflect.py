@@ -74,7 +74,8 @@ def test_a_closed_tab_loses_nothing(visitor: BrowserContext) -> None:
     expect(field(log, "learned")).to_have_value("Half a thought, and then the bell")
 
 
-LEAVE_BEHIND = """([id, writer, words]) => localStorage.setItem(`connected-practice-unsaved-${id}`, JSON.stringify({
+LEAVE_BEHIND = """([id, writer, words]) =>
+  localStorage.setItem(`connected-practice-unsaved reflections ${id}`, JSON.stringify({
   revision: 0, draft: {format: 1, state: 'draft', of: null, basedOn: 0, on: '2026-11-22', title: words,
     activity: '', minutes: null, together: false, page: null, texts: {}, questions: [], writer},
 }))"""
@@ -83,7 +84,7 @@ LEAVE_BEHIND = """([id, writer, words]) => localStorage.setItem(`connected-pract
 def test_what_a_crashed_tab_left_behind_is_brought_over(visitor: BrowserContext) -> None:
     page = tab(visitor, TOOLS)
     page.evaluate(LEAVE_BEHIND, ["one", "a", "Left behind"])
-    page.evaluate("localStorage.setItem('connected-practice-unsaved-two', '{\"draft\": 1')")
+    page.evaluate("localStorage.setItem('connected-practice-unsaved reflections two', '{\"draft\": 1')")
     log = tab(visitor, LOG)
     expect(log.locator(".cp-log__drafts li")).to_have_count(1)
     log.evaluate(LEAVE_BEHIND, ["one", "a", "Left behind, and a little more"])

@@ -262,6 +262,24 @@ def test_what_is_written_is_there_after_closing_the_page(web: small_site.Site) -
     assert promises(page, "Active participation") == ["listen"]
 
 
+LEFT = 'Object.keys(localStorage).filter(name => name.startsWith("connected-practice-unsaved "))'
+LAST_WORDS = f"""(field, words) => {{
+  field.value = words;
+  field.dispatchEvent(new InputEvent("input", {{bubbles: true}}));
+  dispatchEvent(new Event("pagehide"));
+  return {LEFT};
+}}"""
+
+
+def test_the_last_words_before_a_page_goes_are_left_for_the_next(page: Page) -> None:
+    write(page, "Achievement", "listen")
+    field = card(page, "Achievement").get_by_label("We will", exact=True)
+    assert field.evaluate(LAST_WORDS, "listen first")  # before the database has had time to save
+    page.reload()
+    expect(card(page, "Achievement").get_by_label("We will", exact=True)).to_have_value("listen first")
+    assert page.evaluate(LEFT) == []
+
+
 def test_what_is_written_is_kept_while_one_goes_on_writing(web: small_site.Site) -> None:
     visitor = web.visitor()
     page = come(visitor)

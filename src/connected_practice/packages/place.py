@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from connected_practice.addresses import address_of
 from connected_practice.load import Document
-from connected_practice.render import path_of
+from connected_practice.render import page_address
 
 
 @dataclass(frozen=True)
@@ -19,4 +18,4 @@ class Place:
 
     def of(self, document: Document) -> str:
         """Return the address of a record's page."""
-        return f"{self.url}{address_of(path_of(document))}"
+        return f"{self.url}{page_address(document)}"

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from connected_practice.addresses import address_of
 from connected_practice.link import Library
 from connected_practice.load import Document
 from connected_practice.publish.data import FOLDER
-from connected_practice.render import path_of
+from connected_practice.render import page_address
 
 
 def files(library: Library, site_url: str, author: str) -> Iterator[tuple[str, bytes]]:
@@ -31,7 +30,7 @@ def ris(document: Document, site_url: str, author: str) -> str:
         ("PY", str(record.version.year)),
         ("DA", record.version.strftime("%Y/%m/%d")),
         ("AB", record.summary),
-        ("UR", f"{site_url}{address_of(path_of(document))}"),
+        ("UR", f"{site_url}{page_address(document)}"),
         ("LA", "en-GB"),
         ("ER", ""),
     ]

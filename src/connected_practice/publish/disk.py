@@ -9,6 +9,7 @@ from pathlib import Path
 from connected_practice.link import Library
 from connected_practice.publish import assets
 from connected_practice.publish.beside import beside
+from connected_practice.publish.export import put
 from connected_practice.publish.macros import render_hand_written
 from connected_practice.publish.site import recover, swap
 from connected_practice.render import Page
@@ -26,14 +27,10 @@ def write(root: Path, out: Path, library: Library, pages: list[Page]) -> int:
         shutil.copytree(root / "docs", aside, dirs_exist_ok=True, ignore=shutil.ignore_patterns("overrides"))
         render_hand_written(aside, library)
         for page in pages:
-            path = aside / page.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(page.text, "utf-8")
+            put(aside / page.path, page.text.encode())
         files = [(f"assets/{name}", content) for name, content in assets.browser().items()]
         for name, content in [*files, *beside(library, pages, root, "", "Connected Practice")]:
-            path = aside / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+            put(aside / name, content)
         aside.chmod(0o755)
         swap(aside, out)
     finally:

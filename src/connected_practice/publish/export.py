@@ -18,7 +18,10 @@ def write(out: Path, files: Iterable[tuple[str, bytes]]) -> int:
     out.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
     try:
-        names = [_put(aside / name, content, name) for name, content in files]
+        names = []
+        for name, content in files:
+            put(aside / name, content)
+            names.append(name)
         for name in names:
             (out / name).parent.mkdir(parents=True, exist_ok=True)
             (aside / name).replace(out / name)
@@ -27,7 +30,7 @@ def write(out: Path, files: Iterable[tuple[str, bytes]]) -> int:
     return len(names)
 
 
-def _put(path: Path, content: bytes, name: str) -> str:
+def put(path: Path, content: bytes) -> None:
+    """Write a file into a folder that is made where it is missing."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
-    return name

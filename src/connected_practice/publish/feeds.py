@@ -11,11 +11,10 @@ from datetime import date
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from connected_practice.addresses import address_of
 from connected_practice.link import Library
 from connected_practice.load import Document
 from connected_practice.publish.data import plain
-from connected_practice.render import path_of
+from connected_practice.render import page_address
 
 MOST = 50
 """How many changes a feed has, the newest."""
@@ -82,7 +81,7 @@ def _entry(entry: Entry, site_url: str) -> Element:
     host = urlsplit(site_url).hostname or "localhost"
     _add(made, "id", f"tag:{host},{SINCE}:{entry.document.ref.replace(':', '/')}/{entry.on.isoformat()}")
     _add(made, "updated", _time(entry.on))
-    address = f"{site_url}{address_of(path_of(entry.document))}"
+    address = f"{site_url}{page_address(entry.document)}"
     SubElement(made, "link", {"rel": "alternate", "type": "text/html", "href": address})
     _add(made, "summary", entry.what)
     return made

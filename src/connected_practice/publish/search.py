@@ -48,7 +48,8 @@ from connected_practice.load import Document
 from connected_practice.models import KINDS
 from connected_practice.models.term import Term
 from connected_practice.models.vocabulary import Entry
-from connected_practice.render import Page
+from connected_practice.publish.export import put
+from connected_practice.render import Page, address_of
 from connected_practice.search import words as query_words
 from connected_practice.search.documents import entry_of
 from connected_practice.search.tokens import stem, words_in
@@ -125,9 +126,7 @@ class Written:
 def write(folder: Path, library: Library, pages: Iterable[Page], written: Iterable[Written]) -> None:
     """Write what search reads into the folder of a site that has been built. For the rest see `files`."""
     for name, content in files(library, pages, written):
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        put(folder / name, content)
 
 
 def files(library: Library, pages: Iterable[Page], written: Iterable[Written]) -> Iterator[tuple[str, bytes]]:
@@ -150,8 +149,9 @@ def files(library: Library, pages: Iterable[Page], written: Iterable[Written]) -
         "pieces": pieces,
     }
     yield f"{FOLDER}/index.json", _json(index)
-    yield f"{FOLDER}/{query_words.WORDS}", _json(query_words.words_data(library.collection))
-    yield f"{FOLDER}/{query_words.SPELLING}", _json(query_words.spelling_data(library.collection))
+    counts = query_words.counted(library.collection)
+    yield f"{FOLDER}/{query_words.WORDS}", _json(query_words.words_data(library.collection, counts))
+    yield f"{FOLDER}/{query_words.SPELLING}", _json(query_words.spelling_data(library.collection, counts))
 
 
 def _json(value: Any) -> bytes:
@@ -204,8 +204,7 @@ def _gathering(pages: Iterable[Page]) -> Iterator[Found]:
     """Yield the pages that gather records, but for narrowed lists: what they list is found by itself."""
     for page in pages:
         if (page.meta.get("list_of") or page.meta.get("topic")) and "search" not in page.meta:
-            path = page.path.removesuffix(".md").removesuffix("index").rstrip("/")
-            yield _page(f"{path}/", page.title, page.meta["description"])
+            yield _page(address_of(page.path), page.title, page.meta["description"])
 
 
 def written(path: str, title: str, meta: Mapping[str, Any], html: str) -> Written:

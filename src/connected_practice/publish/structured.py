@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from connected_practice.addresses import address_of
+from connected_practice import licence
 from connected_practice.link import Library
 from connected_practice.load import Document
 from connected_practice.models import KINDS
@@ -17,10 +17,8 @@ from connected_practice.models.module import Module
 from connected_practice.models.session import Session
 from connected_practice.models.term import Term
 from connected_practice.publish.data import plain
-from connected_practice.render import path_of
+from connected_practice.render import page_address
 from connected_practice.render.environment import minutes
-
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 Data = dict[str, Any]
 
@@ -47,7 +45,7 @@ def of_home(site_url: str, name: str, description: str) -> str:
                 "name": name,
                 "description": description,
                 "inLanguage": "en-GB",
-                "license": LICENCE,
+                "license": licence.ADDRESS,
                 "potentialAction": {
                     "@type": "SearchAction",
                     "target": {"@type": "EntryPoint", "urlTemplate": f"{site_url}search/?q={{query}}"},
@@ -64,7 +62,7 @@ def _script(graph: list[Data]) -> str:
 
 
 def _address(document: Document, site_url: str) -> str:
-    return f"{site_url}{address_of(path_of(document))}"
+    return f"{site_url}{page_address(document)}"
 
 
 def _breadcrumbs(way: list[tuple[str, str]]) -> Data:
@@ -87,7 +85,7 @@ def _thing(library: Library, document: Document, site_url: str, name: str) -> Da
         "description": record.summary,
         "inLanguage": "en-GB",
         "isAccessibleForFree": True,
-        "license": LICENCE,
+        "license": licence.ADDRESS,
         "dateModified": record.version.isoformat(),
         "publisher": {"@type": "Organization", "name": name, "url": site_url},
         "about": [_topic(library, topic, site_url) for topic in record.topics],

@@ -13,9 +13,9 @@ from connected_practice.render.environment import day
 from connected_practice.render.indexes import index_pages
 from connected_practice.render.page import Page
 from connected_practice.render.records import record_page
-from connected_practice.render.writer import Writer, escape, path_of
+from connected_practice.render.writer import Writer, address_of, escape, page_address, path_of
 
-__all__ = ["Page", "pages", "path_of"]
+__all__ = ["Page", "address_of", "page_address", "pages", "path_of"]
 
 
 def pages(library: Library, progress: Progress = lambda done, total: None) -> list[Page]:

@@ -31,6 +31,17 @@ def path_of(document: Document) -> str:
     return f"{document.record.kind.folder}/{document.id}.md"
 
 
+def address_of(path: str) -> str:
+    """Return the address of the page that is made from a Markdown file, below the site's root."""
+    name = path.removesuffix(".md")
+    return name.removesuffix("index") if name.split("/")[-1] == "index" else f"{name}/"
+
+
+def page_address(document: Document) -> str:
+    """Return the address of a record's page below the site's root: `toolkits/relational-audit/`."""
+    return address_of(path_of(document))
+
+
 class Writer:
     """Writes the texts of one page."""
 

@@ -13,9 +13,9 @@ from connected_practice.models.case_study import CaseStudy
 from connected_practice.models.source import Source
 from connected_practice.models.term import Term
 from connected_practice.models.vocabulary import Vocabulary
-from connected_practice.render import path_of
+from connected_practice.render import page_address
 from connected_practice.render.environment import minutes
-from connected_practice.search.plain import blocks_of, line, texts_of
+from connected_practice.search.plain import line, texts_of
 
 _SHORT_TEXTS = ("what", "who", "where", "when", "belongs_to", "publisher", "edition", "part")
 """Fields that hold words without being marked as prose."""
@@ -59,7 +59,7 @@ def entry_of(document: Document, lists: Vocabulary) -> Entry:
         ref=document.ref,
         kind=document.kind,
         path=document.path,
-        url=path_of(document).removesuffix(".md") + "/",
+        url=page_address(document),
         minutes=minutes(document),
         topics=tuple(record.topics),
         sectors=tuple(record.sectors),
@@ -72,7 +72,7 @@ def entry_of(document: Document, lists: Vocabulary) -> Entry:
         tags=tuple(_tags(document, lists)),
         note=line(record.content_note or ""),
         situation=_situation(document, lists),
-        paragraphs=(*_short_texts(record), *(block for text in texts for block in blocks_of(text))),
+        paragraphs=(*_short_texts(record), *(block for text in texts for block in text.paragraphs)),
     )
 
 

@@ -1,9 +1,7 @@
 /** The library's data, fetched from this site when something needs it. Each file is asked for once a page. */
 
+import { fetchJson } from "../site";
 import { type Entry, entriesIn, NoData, questionsIn, type Reference, type Toolkit, toolkitIn } from "./toolkit";
-
-/** The site's root: the bundle lies in the folder assets/ below it. */
-const ROOT = new URL("../", import.meta.url);
 
 const asked = new Map<string, Promise<unknown>>();
 
@@ -22,11 +20,6 @@ export async function questionsOf(reference: Reference): Promise<string[]> {
   return data(reference.ref).then(questionsIn, () => []);
 }
 
-/** Returns the address of a page below the site's root. */
-export function addressOf(path: string): string {
-  return new URL(path, ROOT).href;
-}
-
 const REF = /^([a-z-]+):([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
 async function data(ref: string): Promise<unknown> {
@@ -36,18 +29,9 @@ async function data(ref: string): Promise<unknown> {
 }
 
 function file(path: string): Promise<unknown> {
-  const found = asked.get(path) ?? fetched(path);
+  const found = asked.get(path) ?? fetchJson(path).catch(() => Promise.reject(new NoData()));
   asked.set(path, found);
   found.catch(() => asked.delete(path)); // the next one who asks tries again
   return found;
 }
 
-async function fetched(path: string): Promise<unknown> {
-  try {
-    const answer = await fetch(addressOf(path));
-    if (!answer.ok) throw new NoData();
-    return (await answer.json()) as unknown;
-  } catch {
-    throw new NoData();
-  }
-}

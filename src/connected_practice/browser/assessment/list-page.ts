@@ -2,6 +2,7 @@
 
 import { render } from "lit-html";
 
+import { addressOf } from "../site";
 import { newId, openStore, type Store } from "../store";
 import { inTime } from "./change";
 import { type CompareState, compareView, movesOf } from "./compare-view";
@@ -9,7 +10,7 @@ import { comparisonPieces, comparisonRows, frameOf } from "./documents";
 import { takeUp } from "./draft";
 import { type Document, exportAs, openFiles, printsAs, saveFile } from "./exports";
 import { isGathering, keptOf, keptOfSeveral } from "./file";
-import { addressOf, toolkitOf } from "./library";
+import { toolkitOf } from "./library";
 import { type ListActions, listView } from "./list-view";
 import { Messages } from "./messages";
 import type { Assessment, Gathering, Member } from "./model";

@@ -2,9 +2,10 @@
 
 import { render } from "lit-html";
 
+import { addressOf } from "../site";
 import { frameOf, resultPieces, resultRows } from "./documents";
 import { type Document, exportAs, printsAs } from "./exports";
-import { addressOf, catalogue } from "./library";
+import { catalogue } from "./library";
 import type { Assessment } from "./model";
 import { type Result, resultOf, toWorkOn } from "./result";
 import { type ResultActions, resultView } from "./result-view";

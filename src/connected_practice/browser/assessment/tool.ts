@@ -2,13 +2,14 @@
 
 import { render } from "lit-html";
 
+import { addressOf } from "../site";
 import { newId, openStore, type Store } from "../store";
 import { Autosave, type SaveState } from "./autosave";
 import { openFiles, saveFile } from "./exports";
 import { isGathering, keptOf } from "./file";
 import { takeUp } from "./draft";
 import { listenForKeys } from "./keys";
-import { addressOf, catalogue, toolkitOf } from "./library";
+import { catalogue, toolkitOf } from "./library";
 import type { Merged } from "./merge";
 import { Messages } from "./messages";
 import { answerTo, type Assessment, begun, edited, type Gathering, itemsOf, type Member, ratedCount } from "./model";

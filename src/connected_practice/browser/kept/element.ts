@@ -2,11 +2,9 @@
 
 import { render } from "lit-html";
 
-import { discardAll } from "../assessment/draft";
 import { checked, jsonOf, open, save, Unreadable } from "../files";
 import { identifying } from "../identifying";
-import { forgetAll } from "../reflect/bridge";
-import { openStore, type Saved, type Shelf, SHELVES, type Store } from "../store";
+import { forgetAll, openStore, type Saved, type Shelf, SHELVES, type Store } from "../store";
 import { fileOf, LARGEST, shelvesIn, textsIn, type Thing } from "./everything";
 import { type State, view } from "./view";
 
@@ -125,7 +123,6 @@ export class Kept extends HTMLElement {
   private async deleteAll(): Promise<void> {
     for (const shelf of SHELVES) await this.store?.clear(shelf);
     forgetAll();
-    discardAll();
     await this.count();
     this.set({ isAsking: false, said: "Everything has been deleted for good." });
     this.querySelector<HTMLElement>("#cp-kept-title")?.focus();

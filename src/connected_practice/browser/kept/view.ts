@@ -37,7 +37,7 @@ const NAMES: Readonly<Record<Shelf, readonly [string, string]>> = {
   reflections: ["entry or draft in your log", "entries and drafts in your log"],
   statements: ["charter", "charters"],
   sessions: ["session that you put together", "sessions that you put together"],
-  places: ["place that you have reached", "places that you have reached"],
+  places: ["module that you have begun", "modules that you have begun"],
   settings: ["choice that a tool remembers", "choices that tools remember"],
 };
 

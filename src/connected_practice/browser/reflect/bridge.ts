@@ -1,14 +1,13 @@
 /**
- * The bridge over the milliseconds that a save takes. The database saves in its own time, so that a tab which closes
- * or crashes straight after a letter would lose it. What is being saved therefore stands in localStorage, which is
- * written at once, until the database has it. The next page that opens the log brings it over.
+ * What is being saved, left for the next page until the database has it: a tab that closes or crashes straight after a
+ * letter loses nothing. The next page that opens the log brings over what tabs that have closed left.
  */
 
-import { Conflict, newId, type Saved, type Store } from "../store";
+import { Conflict, forget, leave, left, leftOn, newId, type Saved, type Store } from "../store";
 import type { Draft } from "./entry";
 import { entryIn } from "./reading";
 
-const NAME = "connected-practice-unsaved-";
+const LOCK = "connected-practice-unsaved-";
 const SHELF = "reflections";
 
 /** A draft as one tab writes it, so that what it saved and what it left behind can be told to be of one hand. */
@@ -16,35 +15,30 @@ export type Penned = Draft & { readonly writer: string };
 
 /** Says that this tab writes a draft, until the tab closes: what a living tab holds is not brought over. */
 export function claim(id: string): void {
-  void navigator.locks?.request(NAME + id, () => new Promise(() => undefined)).catch(() => undefined);
+  void navigator.locks?.request(LOCK + id, () => new Promise(() => undefined)).catch(() => undefined);
 }
 
 /** Holds a draft until `release` is called. Where the browser forbids it, nothing is held. */
 export function hold(id: string, draft: Penned, revision: number): void {
-  quietly(() => localStorage.setItem(NAME + id, JSON.stringify({ draft, revision })));
+  leave(SHELF, id, { draft, revision } satisfies Left);
 }
 
 /** Lets go of a draft that is kept or no longer wanted. */
 export function release(id: string): void {
-  quietly(() => localStorage.removeItem(NAME + id));
-}
-
-/** Forgets everything that is held, for good. */
-export function forgetAll(): void {
-  held().forEach(release);
+  forget(SHELF, id);
 }
 
 /** Brings over what tabs left behind that have closed. */
 export async function bringOver(store: Store): Promise<void> {
-  for (const id of held()) {
-    if (navigator.locks) await navigator.locks.request(NAME + id, { ifAvailable: true }, (lock) => lock && bring(store, id));
+  for (const id of leftOn(SHELF)) {
+    if (navigator.locks) await navigator.locks.request(LOCK + id, { ifAvailable: true }, (lock) => lock && bring(store, id));
     else await bring(store, id);
   }
 }
 
 async function bring(store: Store, id: string): Promise<void> {
-  const left = leftBehind(id);
-  if (left) await save(store, id, left);
+  const found = leftBehind(id);
+  if (found) await save(store, id, found);
   release(id);
 }
 
@@ -70,25 +64,12 @@ async function save(store: Store, id: string, { draft, revision }: Left): Promis
 
 function leftBehind(id: string): Left | null {
   try {
-    const { draft, revision } = JSON.parse(localStorage.getItem(NAME + id) ?? "") as Record<string, unknown>;
+    const { draft, revision } = left(SHELF, id) as Record<string, unknown>;
     const read = entryIn(draft);
     const { writer } = draft as Partial<Penned>;
     if (read.state !== "draft" || typeof revision !== "number" || typeof writer !== "string") return null;
     return { draft: { ...read, writer }, revision };
   } catch {
     return null;
-  }
-}
-
-function held(): string[] {
-  const names = quietly(() => Object.keys(localStorage)) ?? [];
-  return names.filter((name) => name.startsWith(NAME)).map((name) => name.slice(NAME.length));
-}
-
-function quietly<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch {
-    return undefined; // storage is forbidden or full: the database says so
   }
 }

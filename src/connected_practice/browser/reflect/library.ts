@@ -1,10 +1,8 @@
 /** What the log asks of the library's data: the page that somebody reflects on, and whether pages have changed. */
 
+import { fetchJson } from "../site";
 import type { PageNote, Question } from "./entry";
 import { isDay, isRef } from "./reading";
-
-/** The site's root: the bundle lies in the folder assets/ below it. */
-const ROOT = new URL("../", import.meta.url);
 
 export interface PageFacts {
   readonly page: PageNote;
@@ -29,11 +27,6 @@ export async function pagesNow(): Promise<ReadonlyMap<string, PageNote> | null> 
   if (!Array.isArray(records)) return null;
   const notes = records.map(noteIn).filter((note): note is PageNote => note !== null);
   return new Map(notes.map((note) => [note.ref, note]));
-}
-
-/** Returns the address of a page below the site's root. */
-export function addressOf(path: string): string {
-  return new URL(path, ROOT).href;
 }
 
 /** What has become of a page since somebody wrote about it. */
@@ -67,11 +60,6 @@ function questionsIn(value: unknown): Question[] {
 }
 
 async function fetched(path: string): Promise<Data | null> {
-  try {
-    const answer = await fetch(addressOf(path));
-    const value: unknown = answer.ok ? await answer.json() : null;
-    return typeof value === "object" ? (value as Data | null) : null;
-  } catch {
-    return null; // without a network the log works on, and says less of the pages
-  }
+  const value = await fetchJson(path).catch(() => null); // without a network the log works on, and says less of the pages
+  return typeof value === "object" ? (value as Data | null) : null;
 }

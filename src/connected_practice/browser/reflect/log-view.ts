@@ -6,10 +6,11 @@ import { repeat } from "lit-html/directives/repeat.js";
 
 import { dateInWords } from "../documents";
 import { CAVEAT, warning } from "../identifying";
+import { addressOf } from "../site";
 import type { Saved } from "../store";
 import { ACTIVITIES, type Draft, type Entry, type PageNote, titleOf } from "./entry";
 import type { Wanted } from "./finding";
-import { addressOf, since } from "./library";
+import { since } from "./library";
 import type { Named } from "./naming";
 import {
   counted, type Grouping, GROUPINGS, inWords, type Period, type PeriodName, PERIODS, type Sum, sumOf, sumsBy,

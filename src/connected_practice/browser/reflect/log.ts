@@ -4,8 +4,8 @@ import { render } from "lit-html";
 
 import { csv, drawPaper, printPaper, spreadsheet, wordFile } from "../documents";
 import { checked, jsonOf, open, save, Unreadable } from "../files";
-import { openStore, type Saved, type Store } from "../store";
-import { bringOver, forgetAll } from "./bridge";
+import { forgetAll, openStore, type Saved, type Store } from "../store";
+import { bringOver } from "./bridge";
 import type { Draft, Entry } from "./entry";
 import { entriesIn, fileOf, type Filed, LARGEST } from "./file";
 import { EVERYTHING, chosen, latestFirst } from "./finding";
@@ -185,7 +185,7 @@ export class Log extends HTMLElement {
   private async deleteAll(): Promise<void> {
     await this.orSay(async () => {
       await this.store?.clear(SHELF);
-      forgetAll();
+      forgetAll(SHELF);
       this.hold({ entries: [], drafts: [], unreadable: 0 });
       this.set({ asking: null, exporting: null, said: "Everything in your log has been deleted for good." });
       this.querySelector<HTMLElement>("#cp-log-title")?.focus();

@@ -1,8 +1,8 @@
 /** The log as documents: one description for Word and paper, rows for spreadsheets. */
 
 import { type Cell, dateInWords, type Frame, type Piece, today } from "../documents";
+import { addressOf } from "../site";
 import { ACTIVITIES, type Draft, type Entry, titleOf } from "./entry";
-import { addressOf } from "./library";
 import { asHours, counted, inWords, type Period, sumOf, sumsBy } from "./periods";
 import { reachedInWords, restOf, type Shape, spanOf, textsOf, valueOf } from "./shapes";
 

@@ -5,10 +5,10 @@ import { live } from "lit-html/directives/live.js";
 
 import { dateInWords } from "../documents";
 import { adviceOn, CAVEAT, type Finding, warning } from "../identifying";
+import { addressOf } from "../site";
 import type { Conflict, Saved } from "../store";
 import { ACTIVITIES, type Draft, type Entry, LONGEST, LONGEST_LINE, type PageNote } from "./entry";
 import type { Keeper } from "./keeper";
-import { addressOf } from "./library";
 import { counted, inWords } from "./periods";
 import { type Shape, SHAPES, textsOf } from "./shapes";
 import { standingOf } from "./standing";

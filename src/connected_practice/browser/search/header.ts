@@ -8,10 +8,10 @@
 
 import { html, nothing, render, type TemplateResult } from "lit-html";
 
+import { ROOT } from "../site";
 import { type Line, linesOf, noteOn, spoken, type View } from "./list";
 import { clearSearches, keepSearch, recentSearches } from "./recent";
 import { Search } from "./search";
-import { ROOT } from "./ways";
 
 /** How many results are shown. */
 const MOST = 6;

@@ -2,10 +2,11 @@
 
 import { html, nothing, type TemplateResult } from "lit-html";
 
+import { ROOT } from "../site";
 import type { Card } from "./card";
 import type { Library } from "./library";
 import type { Answer, Hit } from "./search";
-import { addressOf, ROOT, WAYS_IN } from "./ways";
+import { addressOf, WAYS_IN } from "./ways";
 import { cardBody, counted, facts, marked, termName } from "./views";
 
 /** What the list shows. */

@@ -2,9 +2,10 @@
 
 import { html, nothing, type TemplateResult } from "lit-html";
 
+import { ROOT } from "../site";
 import type { Answered } from "./page-view";
 import type { Correction, Understanding } from "./understanding";
-import { addressOf, ROOT } from "./ways";
+import { addressOf } from "./ways";
 
 type SearchFor = (query: string, exact: boolean) => void;
 

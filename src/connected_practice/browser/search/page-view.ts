@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit-html";
 
+import { ROOT } from "../site";
 import type { Card } from "./card";
 import type { Found, Library } from "./library";
 import { chosenView, narrowView } from "./narrow-view";
@@ -10,7 +11,6 @@ import { emptyNote, failedNote, nothingNote, readingNotes, searchLink } from "./
 import type { Answer, Hit, Search } from "./search";
 import { isSlashOn } from "./shortcut";
 import { cardBody, counted, facts, marked, termName } from "./views";
-import { ROOT } from "./ways";
 
 export type PageView =
   | { readonly kind: "empty"; readonly recent: readonly string[] }

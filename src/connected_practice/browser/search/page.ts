@@ -7,12 +7,12 @@
 
 import { render } from "lit-html";
 
+import { ROOT } from "../site";
 import { addressOfState, type Chosen, narrowed, only, type State, stateOf } from "./narrowing";
 import { type Actions, type Answered, pageView, type PageView, spokenOf } from "./page-view";
 import { clearSearches, keepSearch, recentSearches } from "./recent";
 import { Search } from "./search";
 import { switchSlash } from "./shortcut";
-import { ROOT } from "./ways";
 
 /** How many results are shown, and how many more each time that more are asked for. */
 const STEP = 20;

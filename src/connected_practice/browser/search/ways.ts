@@ -1,7 +1,6 @@
-/** Where search leads: the site's root, the search page, and the ways in for those who find nothing. */
+/** Where search leads: the search page, and the ways in for those who find nothing. */
 
-/** The site's root: the browser's code lies in assets/ below it. */
-export const ROOT = new URL("../", import.meta.url);
+import { ROOT } from "../site";
 
 export const WAYS_IN: readonly (readonly [path: string, words: string])[] = [
   ["topics/", "Choose what you are dealing with"],

@@ -1,6 +1,6 @@
 /** The charters that a person keeps in this browser: opened, saved as they are written, and never lost to another tab. */
 
-import { Conflict, newId, openStore, type Saved, type Store } from "../store";
+import { Conflict, forget, leave, left, leftOn, newId, openStore, type Saved, type Store } from "../store";
 import type { Charter } from "./charter";
 import { charterIn } from "./charter-file";
 
@@ -15,9 +15,11 @@ export interface Kept {
 
 const SHELF = "statements";
 
-/** Opens the drawer. Rejects with StoreUnavailable where the browser forbids it. */
+/** Opens the drawer, with what closed pages left beside it. Rejects with StoreUnavailable where the browser forbids it. */
 export async function openDrawer(): Promise<Drawer> {
-  return new Drawer(await openStore());
+  const drawer = new Drawer(await openStore());
+  await drawer.takeUp();
+  return drawer;
 }
 
 export class Drawer {
@@ -49,14 +51,58 @@ export class Drawer {
     }
   }
 
+  /** Leaves a charter for the next page, until it is saved: this page may be gone in a moment. */
+  leave({ id, charter, revision }: Kept): void {
+    leave(SHELF, id, { charter, revision } satisfies Left);
+  }
+
+  /** Takes away what was left of a charter: it is saved. */
+  forget(id: string): void {
+    forget(SHELF, id);
+  }
+
+  /** Saves what pages that have closed left. What cannot be saved now is left for the next time. */
+  async takeUp(): Promise<void> {
+    for (const id of leftOn(SHELF)) {
+      const found = leftIn(id, left(SHELF, id));
+      try {
+        if (found && !(await this.has(found))) await this.save(found);
+        this.forget(id);
+      } catch {
+        // There is no room.
+      }
+    }
+  }
+
   /** Deletes a charter, at once and for good. */
   async remove(id: string): Promise<void> {
+    this.forget(id);
     await this.store.remove(SHELF, id);
+  }
+
+  /** Whether a charter is kept word for word: its page closed between saving it and saying so. */
+  private async has({ id, charter }: Kept): Promise<boolean> {
+    const kept = await this.get(id);
+    return kept !== undefined && JSON.stringify(kept.charter) === JSON.stringify(charter);
   }
 
   /** Calls `changed` when this tab or another saves or deletes a charter. Returns what ends it. */
   watch(changed: (id: string | null) => void): () => void {
     return this.store.watch(SHELF, changed);
+  }
+}
+
+interface Left {
+  readonly charter: Charter;
+  readonly revision: number;
+}
+
+function leftIn(id: string, value: unknown): Kept | null {
+  try {
+    const { charter, revision } = value as Left;
+    return typeof revision === "number" ? { id, charter: charterIn(charter, newId), revision, changed: "" } : null;
+  } catch {
+    return null;
   }
 }
 

@@ -34,8 +34,10 @@ export class Keeper {
     this.timer = window.setTimeout(() => void this.now(), wait);
   }
 
-  /** Keeps what is waiting to be kept: the page is being left. */
+  /** Keeps what is waiting to be kept, and leaves it for the next page meanwhile: this one is being left. */
   flush(): void {
+    const { open, saving } = this.holder.state;
+    if (saving === "waiting") this.drawer?.leave(open);
     if (this.timer) void this.now();
   }
 
@@ -58,6 +60,7 @@ export class Keeper {
     if (!this.drawer || saving === "kept") return;
     try {
       const kept = await this.drawer.save(open);
+      this.drawer.forget(open.id);
       const state = { ...this.holder.state, kept: await this.drawer.all() };
       this.holder.change(this.holder.state.open.id === open.id ? { ...state, ...this.after(open, kept) } : state);
       if (kept.id !== open.id) this.holder.say(bothKept(kept.charter));

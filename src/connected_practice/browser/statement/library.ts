@@ -1,6 +1,7 @@
 /** The examples of the library, fetched from this site: data/v1/toolkit/inclusion-statements.json. */
 
 import { clean } from "../documents";
+import { fetchJson } from "../site";
 import type { Origin, Principle, Statement } from "./charter";
 import { partsOf } from "./sentence";
 
@@ -17,19 +18,13 @@ export interface Examples {
   readonly origin: Origin;
 }
 
-/** The bundle lies in the folder assets/ below the site's root. */
-const DATA = new URL("../data/v1/toolkit/inclusion-statements.json", import.meta.url);
+const DATA = "data/v1/toolkit/inclusion-statements.json";
 
 type Data = Readonly<Record<string, unknown>>;
 
 /** Returns the examples, or null where they cannot be had: one can write without them. */
 export async function fetchExamples(): Promise<Examples | null> {
-  try {
-    const answer = await fetch(DATA);
-    return answer.ok ? examplesIn((await answer.json()) as unknown) : null;
-  } catch {
-    return null;
-  }
+  return fetchJson(DATA).then(examplesIn).catch(() => null);
 }
 
 /** Returns the examples in a toolkit's data. */

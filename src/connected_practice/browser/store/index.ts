@@ -4,6 +4,7 @@
  *     store.ts        reading, saving, deleting, watching
  *     migrations.ts   the database, and how it grows from version to version
  *     changes.ts      telling this tab and the others
+ *     unsaved.ts      what a page that closes leaves behind for the next
  *     errors.ts       what can go wrong, in words for people
  *
  * Format: IndexedDB (https://www.w3.org/TR/IndexedDB/), reached through the library idb.
@@ -18,6 +19,7 @@ import { Store } from "./store";
 export { Conflict, StoreFull, StoreUnavailable } from "./errors";
 export { type Shelf, SHELVES } from "./migrations";
 export type { Saved, Store } from "./store";
+export { forget, forgetAll, leave, left, leftOn } from "./unsaved";
 
 export const DATABASE = "connected-practice";
 

@@ -4,10 +4,11 @@ import { render } from "lit-html";
 
 import { drawPaper, printPaper, wordFile } from "../documents";
 import { open as openFiles, save, Unreadable } from "../files";
+import { addressOf } from "../site";
 import { type Finding, WordChecker } from "./check";
 import { EXAMPLE } from "./example";
 import type { Word } from "./glossary";
-import { addressOf, fetchLibrary, type Library } from "./library";
+import { fetchLibrary, type Library } from "./library";
 import { countOf } from "./naming";
 import { ACCEPTED, MOST_BYTES, MOST_CHARACTERS, textOf } from "./opening";
 import { type Replacement, replacementsFor } from "./replacements";

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from connected_practice.addresses import address_of
 from connected_practice.link import Library
 from connected_practice.models.framework import Framework
 from connected_practice.publish.data.records import FOLDER
 from connected_practice.publish.data.tables import Cell, table
-from connected_practice.render import path_of
+from connected_practice.render import page_address
 
 COLUMNS = ("framework", "standing", "section", "section_title", "kind", "record", "record_title", "address")
 
@@ -27,7 +26,7 @@ def _rows(library: Library, site_url: str) -> Iterator[list[Cell]]:
             start: list[Cell] = [framework.record.title, framework.record.standing, section, element.title]
             serving = library.serving(section)
             for document in serving:
-                address = f"{site_url}{address_of(path_of(document))}"
+                address = f"{site_url}{page_address(document)}"
                 yield [*start, document.record.kind.title, document.id, document.record.title, address]
             if not serving:
                 yield [*start, None, None, None, None]

@@ -8,13 +8,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from connected_practice.addresses import address_of
+from connected_practice import licence
 from connected_practice.link import Library
 from connected_practice.load import Document
 from connected_practice.models.finding import Figure, Finding
 from connected_practice.publish.data.records import FOLDER, plain
 from connected_practice.publish.data.tables import Cell, table
-from connected_practice.render import path_of
+from connected_practice.render import page_address
 
 COLUMNS = {
     "figure": ("string", "The figure's own id, which never changes: the finding's, then the figure's."),
@@ -73,7 +73,7 @@ def _row(library: Library, document: Document, figure: Figure, site_url: str) ->
         (source.page if source else None) or (section.page if section else None),
         record.reviewed.isoformat(),
         record.check_again.isoformat(),
-        f"{site_url}{address_of(path_of(document))}",
+        f"{site_url}{page_address(document)}",
     ]
 
 
@@ -86,7 +86,7 @@ def _dictionary(name: str) -> bytes:
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "url": "findings.csv",
         "dc:title": f"Figures in {name}",
-        "dc:license": {"@id": "https://creativecommons.org/licenses/by/4.0/"},
+        "dc:license": {"@id": licence.ADDRESS},
         "dialect": {"encoding": "utf-8", "header": True},
         "tableSchema": {"primaryKey": "figure", "columns": columns},
     }

@@ -13,16 +13,15 @@ from typing import Any
 
 from rdflib import RDF, Graph, Literal, URIRef
 
-from connected_practice.addresses import address_of
+from connected_practice import licence
 from connected_practice.link import Library
 from connected_practice.load import Document
 from connected_practice.models.term import Term
 from connected_practice.publish.data.records import FOLDER, plain
 from connected_practice.publish.data.tables import table
-from connected_practice.render import path_of
+from connected_practice.render import page_address
 
 LANGUAGE = "en-GB"
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 _CONTEXT: dict[str, Any] = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
@@ -77,7 +76,7 @@ def _linked(library: Library, documents: list[Document], site_url: str, name: st
         "type": "skos:ConceptScheme",
         "title": f"Glossary of {name}",
         "label": f"Glossary of {name}",
-        "licence": LICENCE,
+        "licence": licence.ADDRESS,
         "hasTopConcept": [_iri(document, site_url) for document in documents],
     }
     related = _related(library, documents)
@@ -114,7 +113,7 @@ def _whole(name: str) -> str:
 
 
 def _iri(document: Document, site_url: str) -> str:
-    return f"{site_url}{address_of(path_of(document))}"
+    return f"{site_url}{page_address(document)}"
 
 
 def _related(library: Library, documents: list[Document]) -> dict[str, dict[str, None]]:

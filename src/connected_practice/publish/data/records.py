@@ -23,9 +23,8 @@ from connected_practice.load import Document
 from connected_practice.markdown import CITATION, parse
 from connected_practice.models.base import Element, Loc, Prose, Ref
 from connected_practice.models.framework import Framework
-from connected_practice.render import Page
+from connected_practice.render import Page, page_address
 from connected_practice.render.environment import minutes
-from connected_practice.render.writer import path_of
 
 FORMAT = 1
 """Goes up when something that others rely on is renamed or goes; what is added does not count."""
@@ -57,7 +56,7 @@ def _json(value: Any) -> bytes:
 
 def _common(library: Library, document: Document, site_url: str) -> dict[str, Any]:
     record = document.record
-    path = _address(document)
+    path = page_address(document)
     return {
         "ref": document.ref,
         "id": document.id,
@@ -76,11 +75,6 @@ def _common(library: Library, document: Document, site_url: str) -> dict[str, An
         "frameworks": record.frameworks,
         "sources": list(dict.fromkeys(library.id_of("source", source.id) for source in record.sources)),
     }
-
-
-def _address(document: Document) -> str:
-    """Return the address of a record's page below the site's root: `toolkits/relational-audit/`."""
-    return path_of(document).removesuffix(".md") + "/"
 
 
 def _own(library: Library, document: Document) -> dict[str, Any]:
@@ -109,7 +103,7 @@ def _shown(library: Library, mark: Prose | Ref | Element, value: str) -> Any:
         return _element(library, value)
     name, _, part = (f"{mark.kind}:{value}" if mark.kind else value).partition("#")
     document = library.get(name)
-    path = _address(document) + (f"#{part}" if part else "")
+    path = page_address(document) + (f"#{part}" if part else "")
     return {"ref": document.ref, "kind": document.kind, "title": document.record.title, "path": path}
 
 

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from connected_practice.addresses import address_of
 from connected_practice.link import Library
 from connected_practice.publish.data.records import FOLDER
-from connected_practice.render import path_of
+from connected_practice.render import page_address
 
 _ABOUT = """\
 # {name}
@@ -42,7 +41,7 @@ def files(library: Library, site_url: str, name: str) -> Iterator[tuple[str, byt
     sitemap = f"Sitemap: {site_url}sitemap.xml\n" if site_url else ""
     yield "robots.txt", f"User-agent: *\nAllow: /\n{sitemap}".encode()
     topics = "\n".join(
-        f"- [{document.record.title}]({site_url}{address_of(path_of(document))}): {document.record.summary}"
+        f"- [{document.record.title}]({site_url}{page_address(document)}): {document.record.summary}"
         for document in library.of_kind("guide")
     )
     yield "llms.txt", _ABOUT.format(name=name, url=site_url, folder=FOLDER, topics=topics).encode()

@@ -90,8 +90,8 @@ test("what cannot be saved now is left for the next time", async () => {
 
 test("what is no draft, or somebody else's, does no harm", async () => {
   const shelf = new Shelf();
-  localStorage.setItem("cp-assessment-draft x", "{");
-  localStorage.setItem("cp-assessment-draft y", '{"revision": 0, "base": [], "assessment": 7}');
+  localStorage.setItem("connected-practice-unsaved assessments x", "{");
+  localStorage.setItem("connected-practice-unsaved assessments y", '{"revision": 0, "base": [], "assessment": 7}');
   localStorage.setItem("theme", "dark");
   await takeUp(shelf.store);
   assert.deepEqual(await values(shelf), []);
