@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
-import subprocess
 from pathlib import Path
 
 import docx
 import openpyxl
-import pytest
 from playwright.sync_api import BrowserContext, expect
 from pypdf import PdfReader
 
 from tests.browser.reflecting import FULL, STAY_IN_PRINT, WHOLE_NAME, an_entry, downloaded, filled_log, printed
 from tests.browser.small_site import barriers
+from tests.office import convert
 
 SHAPES = {
     "plain": ["What it was", "What I learned", "What changes"],
@@ -47,15 +45,9 @@ def test_word_files_in_each_shape(visitor: BrowserContext, tmp_path: Path) -> No
 
 
 def test_libreoffice_opens_the_word_file(visitor: BrowserContext, tmp_path: Path) -> None:
-    office = shutil.which("soffice")
-    if not office:
-        pytest.skip("LibreOffice is not installed")
     log = filled_log(visitor, tmp_path, FULL)
     saved = downloaded(log, log.get_by_role("button", name="Save for Word").click, tmp_path)
-    profile = f"-env:UserInstallation=file://{tmp_path}/office"
-    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(saved)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    text = "".join(page.extract_text() for page in PdfReader(saved.with_suffix(".pdf")).pages)
+    text = "".join(page.extract_text() for page in PdfReader(convert(saved, "pdf")).pages)
     assert "3 November 2026" in text
     assert "We talked." in text
 

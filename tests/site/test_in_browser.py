@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, Page, Response
 
+from tests.browser.small_site import barriers
+
 ROOT = Path(__file__).parents[2]
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SCHEMES = {"light": "default", "dark": "slate"}
 """What the reader asks for, and what the theme then calls it."""
-
-RUN_AXE = """standards => axe.run({
-  runOnly: {type: "tag", values: standards},
-  rules: {"target-size": {enabled: true}},
-  resultTypes: ["violations"],
-})"""
 
 
 @pytest.fixture(params=SCHEMES)
@@ -78,17 +71,7 @@ def test_it_loads_in_full_and_in_the_readers_colours(
 
 
 def test_axe_finds_no_barrier(page: Page, address: str, page_of_template: str) -> None:
-    page.add_init_script(path=AXE)
     open_page(page, address, page_of_template)
-    found = page.evaluate(RUN_AXE, STANDARDS)["violations"]
+    found = barriers(page)
     if found:
-        pytest.fail(f"{page.url}\n" + "\n".join(described(violation) for violation in found), pytrace=False)
-
-
-def described(violation: dict[str, Any]) -> str:
-    """Return a violation as a person reads it: the rule, and the first places with what is wrong there."""
-    lines = [f"{violation['id']} ({violation['impact']}): {violation['help']}, {len(violation['nodes'])} times"]
-    for node in violation["nodes"][:5]:
-        why = " ".join(node["failureSummary"].split())
-        lines.append(f"    {node['html'][:160]}\n        {why[:300]}")
-    return "\n".join(lines)
+        pytest.fail("\n".join([page.url, *found]), pytrace=False)
