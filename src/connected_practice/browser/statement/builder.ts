@@ -2,6 +2,7 @@
 
 import { render } from "lit-html";
 
+import { copyOf, type Drawer, Keeper } from "../drawer";
 import { drawPaper, printPaper, wordFile } from "../documents";
 import { jsonOf, open as openFiles, save as saveFile } from "../files";
 import { newId } from "../store";
@@ -24,29 +25,28 @@ import {
 } from "./charter";
 import { charterInFile, fileOf, LARGEST_FILE } from "./charter-file";
 import { drag } from "./dragging";
-import { copyOf, type Drawer, type Kept } from "./drawer";
 import { messageOf } from "./errors";
-import { Keeper } from "./keeper";
+import { WORDS } from "./saying";
 import type { Example } from "./library";
 import { drawPoster, fit, type PaperSize } from "./poster";
 import { Preview } from "./preview";
 import { formOf, fragmentOf, frameOf, partsOfCharter, piecesOf } from "./results";
-import { blank, opening, type State, wouldBeLost, writing } from "./state";
+import { blank, type Kept, opening, type State, wouldBeLost, writing } from "./state";
 import { type Actions, view } from "./view";
 
 export class Builder implements Actions {
   readonly stage = document.createElement("div");
   readonly status = document.createElement("p");
-  readonly keeper: Keeper;
+  readonly keeper: Keeper<Charter, State>;
   readonly preview = new Preview(this.stage);
 
   constructor(
     public state: State,
-    private readonly drawer: Drawer | null,
+    private readonly drawer: Drawer<Charter> | null,
   ) {
     this.status.setAttribute("role", "status");
     this.status.className = "cp-statement__status";
-    this.keeper = new Keeper(drawer, this);
+    this.keeper = new Keeper(drawer, this, WORDS);
   }
 
   /** Replaces the state, and draws it. */
@@ -55,11 +55,16 @@ export class Builder implements Actions {
     this.draw();
   }
 
+  /** Shows the charter as another tab has left it. */
+  take(kept: Kept): void {
+    this.change(opening(this.state, kept));
+  }
+
   draw(): void {
     render(view(this.state, this), this.stage);
     const chooser = this.stage.querySelector("select");
     if (chooser) chooser.value = this.state.open.id; // options that have just come were not there to be chosen
-    this.preview.show(this.hasWords() ? this.state.open.charter : null, this.state.size);
+    this.preview.show(this.hasWords() ? this.state.open.value : null, this.state.size);
   }
 
   /** Says something to everybody, in the one place where the builder speaks. */
@@ -69,12 +74,12 @@ export class Builder implements Actions {
   }
 
   hasWords(): boolean {
-    return partsOfCharter(this.state.open.charter).length > 0;
+    return partsOfCharter(this.state.open.value).length > 0;
   }
 
   /** Returns the charter as it is printed plainly; one in which nothing is written as a form. */
   paper(): HTMLElement {
-    const { charter } = this.state.open;
+    const { value: charter } = this.state.open;
     return drawPaper(frameOf(charter), this.hasWords() ? this.pieces() : formOf(charter));
   }
 
@@ -94,22 +99,22 @@ export class Builder implements Actions {
   // What people do with the charter's words
 
   name(part: { owner?: string; title?: string; kind?: Charter["kind"] }): void {
-    this.edit({ ...this.state.open.charter, ...part });
+    this.edit({ ...this.state.open.value, ...part });
   }
 
   write(id: string, part: Partial<Pick<Statement, "will" | "by" | "so">>): void {
     this.status.textContent = ""; // what was said before is read by now
-    this.edit(reworded(this.state.open.charter, id, part));
+    this.edit(reworded(this.state.open.value, id, part));
   }
 
   add(principle: string): void {
     const statement = emptyStatement(newId(), principle);
-    this.edit(added(this.state.open.charter, statement));
+    this.edit(added(this.state.open.value, statement));
     this.focusOn(`cp-will-${statement.id}`);
   }
 
   adapt({ id: example, principle, will, by, so }: Example): void {
-    const { charter } = this.state.open;
+    const { value: charter } = this.state.open;
     const place = charter.principles.some((found) => found.id === principle) ? principle : charter.principles[0]?.id;
     if (place === undefined) return;
     const statement = { ...emptyStatement(newId(), place), will, by, so, example };
@@ -121,7 +126,7 @@ export class Builder implements Actions {
   // Order, and what is taken out
 
   step(id: string, step: -1 | 1): void {
-    const to = neighbour(this.state.open.charter, id, step);
+    const to = neighbour(this.state.open.value, id, step);
     if (!to) return;
     this.move(id, to);
     const [name, other] = step === 1 ? ["down", "up"] : ["up", "down"];
@@ -133,7 +138,7 @@ export class Builder implements Actions {
   }
 
   private move(id: string, to: Place): void {
-    const charter = moved(this.state.open.charter, id, to);
+    const charter = moved(this.state.open.value, id, to);
     const place = placeOf(charter, id);
     if (!place) return;
     this.edit(charter);
@@ -142,7 +147,7 @@ export class Builder implements Actions {
   }
 
   remove(id: string): void {
-    const [charter, taken] = removed(this.state.open.charter, id, this.state.removed);
+    const [charter, taken] = removed(this.state.open.value, id, this.state.removed);
     if (!taken) return;
     this.state = { ...this.state, removed: [...this.state.removed, taken] };
     this.edit(charter);
@@ -152,7 +157,7 @@ export class Builder implements Actions {
 
   restore(taken: Removed): void {
     this.state = { ...this.state, removed: this.state.removed.filter((other) => other !== taken) };
-    this.edit(restored(this.state.open.charter, taken));
+    this.edit(restored(this.state.open.value, taken));
     this.focusOn(`cp-will-${taken.statement.id}`);
     this.say("The statement is back.");
   }
@@ -168,7 +173,7 @@ export class Builder implements Actions {
   }
 
   copy(): void {
-    const { charter } = this.state.open;
+    const { value: charter } = this.state.open;
     void this.leave(() => unkept(copyOf(charter)), "This is a copy. The first one is kept.");
   }
 
@@ -201,7 +206,7 @@ export class Builder implements Actions {
   }
 
   private blank(): Kept {
-    return blank(newId(), this.state.open.charter.principles, this.state.examples);
+    return blank(newId(), this.state.open.value.principles, this.state.examples);
   }
 
   /** Keeps the charter that is open, opens another, and says so. Where the first cannot be kept, it stays. */
@@ -210,7 +215,7 @@ export class Builder implements Actions {
     const kept = next();
     if (wouldBeLost(this.state)) return this.say("Save this charter to a file first: it is not kept in this browser.");
     if (!kept) return;
-    const isNew = kept.revision === 0 && !isBlank(kept.charter);
+    const isNew = kept.revision === 0 && !isBlank(kept.value);
     this.change(opening(this.state, kept, isNew ? "waiting" : "kept"));
     await this.keeper.now();
     if (focus) this.focusOn(focus);
@@ -220,13 +225,13 @@ export class Builder implements Actions {
   // What can be made
 
   saveFile(): void {
-    const { charter } = this.state.open;
+    const { value: charter } = this.state.open;
     this.save(".json", new Blob([fileOf(charter)], { type: "application/json" }));
     this.state = { ...this.state, filed: charter };
   }
 
   word(): void {
-    void this.saying(async () => this.save(".docx", await wordFile(frameOf(this.state.open.charter), this.pieces())));
+    void this.saying(async () => this.save(".docx", await wordFile(frameOf(this.state.open.value), this.pieces())));
   }
 
   print(): void {
@@ -241,7 +246,7 @@ export class Builder implements Actions {
     void this.saying(async () => {
       const { open, size } = this.state;
       await document.fonts.ready;
-      const poster = drawPoster(open.charter, size);
+      const poster = drawPoster(open.value, size);
       this.preview.measure(poster, () => fit(poster, size));
       printPaper(poster);
     });
@@ -251,7 +256,7 @@ export class Builder implements Actions {
     void this.saying(async () => {
       const box = this.stage.querySelector<HTMLTextAreaElement>("#cp-statement-fragment");
       try {
-        await navigator.clipboard.writeText(fragmentOf(this.state.open.charter));
+        await navigator.clipboard.writeText(fragmentOf(this.state.open.value));
         this.say("The HTML is copied.");
       } catch {
         box?.closest("details")?.setAttribute("open", "");
@@ -265,11 +270,11 @@ export class Builder implements Actions {
   private pieces(): ReturnType<typeof piecesOf> {
     const examples = this.state.examples?.list ?? [];
     const lookFor = ({ example }: Statement): string => examples.find((found) => found.id === example)?.lookFor ?? "";
-    return piecesOf(this.state.open.charter, lookFor);
+    return piecesOf(this.state.open.value, lookFor);
   }
 
   private save(ending: string, content: Blob): void {
-    saveFile(`${nameOf(this.state.open.charter)}${ending}`, content);
+    saveFile(`${nameOf(this.state.open.value)}${ending}`, content);
     this.say("Saved. Look in your downloads.");
   }
 
@@ -285,5 +290,5 @@ export class Builder implements Actions {
 
 /** Returns a charter that is new in this browser. */
 function unkept(charter: Charter): Kept {
-  return { id: newId(), charter, revision: 0, changed: "" };
+  return { id: newId(), value: charter, revision: 0, changed: "" };
 }

@@ -1,10 +1,11 @@
 /** The element: it fetches what the builder needs, starts it, and ends it when it leaves the page. */
 
 import { printsAs } from "../documents";
+import type { Drawer } from "../drawer";
 import { newId } from "../store";
 import { Builder } from "./builder";
-import type { Principle } from "./charter";
-import { type Drawer, openDrawer } from "./drawer";
+import type { Charter, Principle } from "./charter";
+import { openDrawer } from "./drawer";
 import { messageOf } from "./errors";
 import { fetchExamples } from "./library";
 import { blank, wouldBeLost } from "./state";
@@ -66,7 +67,7 @@ export class StatementElement extends HTMLElement {
 }
 
 /** Returns the drawer, and what stands in the way of keeping anything; empty where nothing does. */
-async function tryDrawer(): Promise<readonly [Drawer | null, string]> {
+async function tryDrawer(): Promise<readonly [Drawer<Charter> | null, string]> {
   try {
     return [await openDrawer(), ""];
   } catch (error) {

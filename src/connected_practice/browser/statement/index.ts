@@ -10,11 +10,10 @@
  *     guidance.ts       what would make a statement stronger
  *     library.ts        the examples
  *     charter-file.ts   a charter as a file; anything read as a charter is checked here
- *     drawer.ts         the charters that are kept in this browser
+ *     drawer.ts         the charters that are kept in this browser; saying.ts what people are told of that
  *     state.ts          everything that is shown follows from this
  *     view.ts           how it looks; dragging.ts moves a statement by pointer
  *     element.ts        the element; builder.ts is what people do in it, step by step
- *     keeper.ts         keeps what is written, and follows other tabs
  *     results.ts        Word, paper, web page; poster.ts the poster, preview.ts its picture
  *     docs/assets/css/statement.css   how it looks
  */

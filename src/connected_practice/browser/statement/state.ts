@@ -1,15 +1,13 @@
 /** Everything that the builder shows follows from this. It is replaced, never changed in place. */
 
+import type { Desk, Kept as KeptOf, Saving } from "../drawer";
 import { type Charter, isBlank, newCharter, type Principle, type Removed } from "./charter";
-import type { Kept } from "./drawer";
 import type { Examples } from "./library";
 import type { PaperSize } from "./poster";
 
-export interface State {
-  /** The charter that is open. */
-  readonly open: Kept;
-  /** All that are kept, the last changed first. */
-  readonly kept: readonly Kept[];
+export type Kept = KeptOf<Charter>;
+
+export interface State extends Desk<Charter> {
   readonly examples: Examples | null;
   /** Statements that were taken out of the open charter and can be put back. */
   readonly removed: readonly Removed[];
@@ -18,22 +16,16 @@ export interface State {
   readonly size: PaperSize;
   /** Whether this browser keeps anything. */
   readonly canKeep: boolean;
-  /** Whether everything that was written in the open charter is kept. */
-  readonly saving: Saving;
   /** What was saved to a file last. */
   readonly filed: Charter | null;
-  /** What stands in the way, in words for people; empty where nothing does. */
-  readonly trouble: string;
 }
-
-export type Saving = "kept" | "waiting" | "not kept";
 
 const NO_ORIGIN = { version: "", address: "", sources: [] };
 
 /** Returns a charter that nobody has written in yet. */
 export function blank(id: string, principles: readonly Principle[], examples: Examples | null): Kept {
   const charter = newCharter(examples?.principles ?? principles, examples?.origin ?? NO_ORIGIN);
-  return { id, charter, revision: 0, changed: "" };
+  return { id, value: charter, revision: 0, changed: "" };
 }
 
 /** Opens a charter; one that is new here waits to be kept. */
@@ -43,11 +35,11 @@ export function opening(state: State, open: Kept, saving: Saving = "kept"): Stat
 
 /** Changes the charter that is open. */
 export function writing(state: State, charter: Charter): State {
-  if (charter === state.open.charter) return state;
-  return { ...state, open: { ...state.open, charter }, saving: state.saving === "not kept" ? "not kept" : "waiting" };
+  if (charter === state.open.value) return state;
+  return { ...state, open: { ...state.open, value: charter }, saving: state.saving === "not kept" ? "not kept" : "waiting" };
 }
 
 /** Whether what is open would be lost if another charter were opened in its place. */
 export function wouldBeLost({ open, saving, filed }: State): boolean {
-  return saving !== "kept" && !isBlank(open.charter) && filed !== open.charter;
+  return saving !== "kept" && !isBlank(open.value) && filed !== open.value;
 }

@@ -4,15 +4,14 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { repeat } from "lit-html/directives/repeat.js";
 
-import { type Kind, KINDS, laidOut, nameOf, neighbour, type Principle, type Removed, type Statement, under } from "./charter";
-import type { Kept } from "./drawer";
+import { type Charter, type Kind, KINDS, laidOut, nameOf, neighbour, type Principle, type Removed, type Statement, under } from "./charter";
 import { type Advice, onBy, onSo, onWill } from "./guidance";
 import type { Example } from "./library";
 import { type PaperSize, SHEETS } from "./poster";
 import { countOf, fragmentOf } from "./results";
 import { aloud, isWritten, sentenceOf } from "./sentence";
 import { colourOf, shapeOf } from "./shapes";
-import type { State } from "./state";
+import type { Kept, State } from "./state";
 
 /** What people can do. */
 export interface Actions {
@@ -47,7 +46,7 @@ export function view(state: State, act: Actions): TemplateResult {
     <div class="cp-statement__desk">
       <div class="cp-statement__write">
         ${who(state, act)}
-        ${state.open.charter.principles.map((principle, at) => part(state, act, principle, at))}
+        ${state.open.value.principles.map((principle, at) => part(state, act, principle, at))}
       </div>
       ${poster(state, act)}
       <div class="cp-statement__after">${results(state, act)} ${keeping(state, act)}</div>
@@ -62,7 +61,7 @@ function shelf(state: State, act: Actions): TemplateResult {
       ${state.trouble ? html`<div class="cp-tool__notice cp-tool__notice--trouble"><p>${state.trouble}</p></div>` : nothing}
       ${state.deleted
         ? html`<p class="cp-statement__undo">
-            You deleted “${nameOf(state.deleted.charter)}”.
+            You deleted “${nameOf(state.deleted.value)}”.
             <button type="button" class="cp-tool__link" id="cp-statement-undelete" @click=${() => act.undelete()}>Put it back</button>
           </p>`
         : nothing}
@@ -90,13 +89,13 @@ function chooser(state: State, act: Actions): TemplateResult {
   `;
 }
 
-function choice({ id, charter, changed }: Kept, open: string): TemplateResult {
+function choice({ id, value: charter, changed }: Kept, open: string): TemplateResult {
   const day = changed && new Date(changed).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
   return html`<option value=${id} ?selected=${id === open}>${nameOf(charter)}${day ? `, ${day}` : ""}</option>`;
 }
 
 function who(state: State, act: Actions): TemplateResult {
-  const { charter } = state.open;
+  const { value: charter } = state.open;
   return html`
     <section class="cp-statement__who" aria-labelledby="cp-statement-who">
       <h2 id="cp-statement-who">Who is promising?</h2>
@@ -130,7 +129,7 @@ function input(id: string, label: string, value: string, write: (value: string) 
 }
 
 function part(state: State, act: Actions, principle: Principle, at: number): TemplateResult {
-  const { charter } = state.open;
+  const { value: charter } = state.open;
   const statements = under(charter, principle.id);
   const examples = state.examples?.list.filter((example) => example.principle === principle.id) ?? [];
   const title = `cp-statement-${principle.id}`;
@@ -173,7 +172,7 @@ function gone(taken: Removed, act: Actions): TemplateResult {
 
 function card(state: State, act: Actions, statement: Statement, at: number, count: number, principle: Principle): TemplateResult {
   const { id } = statement;
-  const { charter } = state.open;
+  const { value: charter } = state.open;
   const example = state.examples?.list.find((found) => found.id === statement.example);
   return html`
     <li class="cp-statement__card" data-statement=${id}>
@@ -200,7 +199,7 @@ function card(state: State, act: Actions, statement: Statement, at: number, coun
   `;
 }
 
-function mover(charter: Kept["charter"], id: string, at: number, step: -1 | 1, act: Actions): TemplateResult {
+function mover(charter: Charter, id: string, at: number, step: -1 | 1, act: Actions): TemplateResult {
   const name = step === 1 ? "down" : "up";
   return html`
     <button type="button" class="cp-statement__tool cp-statement__tool--${name}" id="cp-${name}-${id}"
@@ -253,7 +252,7 @@ function exampleList(examples: readonly Example[], written: readonly Statement[]
 }
 
 function poster(state: State, act: Actions): TemplateResult {
-  const isEmpty = !countOf(state.open.charter).written;
+  const isEmpty = !countOf(state.open.value).written;
   return html`
     <section class="cp-statement__poster" aria-labelledby="cp-statement-poster">
       <h2 id="cp-statement-poster">Your poster</h2>
@@ -282,7 +281,7 @@ function poster(state: State, act: Actions): TemplateResult {
 }
 
 function results(state: State, act: Actions): TemplateResult {
-  const { written, seen } = countOf(state.open.charter);
+  const { written, seen } = countOf(state.open.value);
   const heading = html`<h2 id="cp-statement-results">Take it with you</h2>`;
   if (!written) {
     return html`
@@ -301,7 +300,7 @@ function results(state: State, act: Actions): TemplateResult {
       ${heading}
       <p>
         ${written} statement${written === 1 ? "" : "s"}${written > seen ? `, ${written - seen} without a “by” so far` : ""}. Read them with
-        ${READERS[state.open.charter.kind]} before they go on a wall.
+        ${READERS[state.open.value.kind]} before they go on a wall.
       </p>
       ${otherParts(state, act)}
     </section>
@@ -328,7 +327,7 @@ function otherParts(state: State, act: Actions): TemplateResult {
         <details class="cp-statement__code">
           <summary>Show the HTML</summary>
           <label for="cp-statement-fragment" class="cp-hidden">HTML of the charter</label>
-          <textarea id="cp-statement-fragment" readonly rows="8" spellcheck="false" .value=${fragmentOf(state.open.charter)}></textarea>
+          <textarea id="cp-statement-fragment" readonly rows="8" spellcheck="false" .value=${fragmentOf(state.open.value)}></textarea>
         </details>
       </li>
     </ul>
@@ -342,7 +341,7 @@ function keeping(state: State, act: Actions): TemplateResult {
     waiting: "Keeping what you wrote …",
     "not kept": "Not kept in this browser. Save it to a file before you close this page.",
   }[state.saving];
-  const hasWords = state.open.charter.statements.some(isWritten) || isKept;
+  const hasWords = state.open.value.statements.some(isWritten) || isKept;
   return html`
     <section class="cp-statement__keeping" aria-labelledby="cp-statement-keeping">
       <h2 id="cp-statement-keeping">Keep it, or go on elsewhere</h2>
