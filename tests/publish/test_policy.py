@@ -32,6 +32,13 @@ def test_only_this_site() -> None:
     assert "'unsafe-eval'" not in found["script-src"]
 
 
+def test_other_libraries_may_be_read_and_no_more() -> None:
+    found = policy(add("<head></head>", ["https://harbour.example/cpd/", "https://harbour.example/guides/"]))
+    assert found["connect-src"] == ["'self'", "https://harbour.example"]
+    assert policy(add("<head></head>"))["connect-src"] == ["'self'"]
+    assert not any("harbour" in source for name, sources in found.items() if name != "connect-src" for source in sources)
+
+
 def test_inline_scripts_by_their_hashes() -> None:
     one, two = "var a = 1;", "\n  café();\n"
     page = f"<head></head><script>{one}</script><script type='module'>{two}</script><script>{one}</script>"

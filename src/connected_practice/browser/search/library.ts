@@ -12,8 +12,24 @@ export const LISTS = ["kind", "topic", "sector", "role", "level", "stage"] as co
 /** A list by which results are narrowed and ranked. */
 export type List = (typeof LISTS)[number];
 
+/** Where a library is published, and what it is called; the one that the page belongs to needs no name. */
+export interface Home {
+  readonly root: URL;
+  readonly name: string;
+}
+
+/** The lists of one library, or of several. */
+export interface Lists {
+  /** Returns the entries of a list in its order: ids and titles. */
+  list(name: List): readonly (readonly [id: string, title: string])[];
+  /** Returns the title of an entry of a list. */
+  titleIn(name: List, id: string): string;
+}
+
 /** Something that can be found. */
 export interface Found {
+  readonly home: Home;
+  /** Its place in its library's index. */
   readonly number: number;
   readonly title: string;
   /** From the site's root. */
@@ -50,23 +66,25 @@ const NOTHING: Postings = new Map();
 /** The files of search could not be read: they are missing, cut short, or of another version of the site. */
 export class SearchUnavailable extends Error {}
 
-export class Library {
+export class Library implements Lists {
   readonly records: readonly Found[];
+  /** The libraries that are searched as one with this, itself among them: how rare a word is depends on all. */
+  along: readonly Library[] = [this];
   private readonly pieces = new Map<number, Promise<Piece>>();
   private readonly postings = new Map<string, Postings>();
 
   private constructor(
-    private readonly root: URL,
+    readonly home: Home,
     private readonly index: IndexFile,
     readonly words: Words,
     /** Null where it cannot be had: search does without. */
     readonly spelling: Spelling | null,
   ) {
-    this.records = index.records.title.map((_, number) => foundIn(index, number));
+    this.records = index.records.title.map((_, number) => foundIn(index, number, home));
   }
 
   /** Opens the search of the site at `root`. Rejects with SearchUnavailable. */
-  static async open(root: URL): Promise<Library> {
+  static async open(root: URL, name = ""): Promise<Library> {
     const [index, words, spelling] = await Promise.all([
       read<IndexFile>(root, "search/index.json"),
       read<WordsFile>(root, "search/words.json"),
@@ -76,18 +94,16 @@ export class Library {
     ]);
     try {
       if (index.version !== VERSION || words.version !== VERSION) throw new Error("another version");
-      return new Library(root, index, new Words(words), spelling);
+      return new Library({ root, name }, index, new Words(words), spelling);
     } catch (error) {
       throw new SearchUnavailable(undefined, { cause: error }); // JSON, but not what it should be
     }
   }
 
-  /** Returns the entries of a list in its order: ids and titles. */
   list(name: List): readonly (readonly [id: string, title: string])[] {
     return this.index.lists[name];
   }
 
-  /** Returns the title of an entry of a list. */
   titleIn(name: List, id: string): string {
     return this.list(name).find(([own]) => own === id)?.[1] ?? id;
   }
@@ -101,6 +117,16 @@ export class Library {
   /** Returns what has a word, which has been loaded. */
   having(word: string): Postings {
     return this.postings.get(word) ?? NOTHING;
+  }
+
+  /** Returns how much it tells that a record has a word, which has been loaded: BM25's inverse document frequency. */
+  rarity(word: string): number {
+    let [all, having] = [0, 0];
+    for (const library of this.along) {
+      all += library.records.length;
+      having += library.having(word).size;
+    }
+    return Math.log(1 + (all - having + 0.5) / (having + 0.5));
   }
 
   /** Returns the number of the piece that a word is in if it is in any: the last that begins no later. */
@@ -126,7 +152,7 @@ export class Library {
   }
 
   private async readPiece(number: number): Promise<Piece> {
-    const piece = await read<Piece>(this.root, `search/${this.index.pieces[number]?.[1]}.json`);
+    const piece = await read<Piece>(this.home.root, `search/${this.index.pieces[number]?.[1]}.json`);
     if (!piece || typeof piece !== "object" || Array.isArray(piece)) throw new SearchUnavailable();
     for (const [word, numbers] of Object.entries(piece)) this.postings.set(word, postingsOf(numbers));
     return piece;
@@ -145,13 +171,20 @@ export async function read<T>(root: URL, path: string): Promise<T> {
   }
 }
 
+/** Returns the address of something that was found, which is never outside its library. */
+export function addressOfFound({ home, path }: Pick<Found, "home" | "path">): string {
+  const address = new URL(path, home.root);
+  return (address.origin === home.root.origin ? address : home.root).href;
+}
+
 function spellingFrom(file: SpellingFile): Spelling | null {
   return file.version === VERSION ? new Spelling(file) : null;
 }
 
-function foundIn({ lists, records, summaries }: IndexFile, number: number): Found {
+function foundIn({ lists, records, summaries }: IndexFile, number: number, home: Home): Found {
   const ids = (list: List, numbers: readonly number[]) => numbers.map((one) => lists[list][one]?.[0] ?? "");
   return {
+    home,
     number,
     title: records.title[number] ?? "",
     path: records.path[number] ?? "",

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 
 import { ROOT } from "../site";
 import type { Card } from "./card";
-import type { Library } from "./library";
+import { addressOfFound, type Lists } from "./library";
 import type { Answer, Hit } from "./search";
 import { addressOf, WAYS_IN } from "./ways";
 import { cardBody, counted, facts, marked, termName } from "./views";
@@ -19,7 +19,7 @@ export type View =
       readonly answer: Answer;
       readonly cards: readonly Card[];
       readonly hits: readonly Hit[];
-      readonly library: Library;
+      readonly library: Lists;
     };
 type Answered = Extract<View, { kind: "answer" }>;
 
@@ -62,9 +62,9 @@ function foundLines({ query, answer, cards, hits, library }: Answered): Line[] {
   return [...lines, all, ...(corrected ? [typed] : [])];
 }
 
-function hitLine({ found, title, excerpt }: Hit, library: Library): Line {
+function hitLine({ found, title, excerpt }: Hit, library: Lists): Line {
   return {
-    href: new URL(found.path, ROOT).href,
+    href: addressOfFound(found),
     style: `cp-hit cp-kind-${found.in.kind[0]}`,
     content: html`${facts(found, library)}<span class="cp-hit__title">${marked(title)}</span>
       <span class="cp-hit__text">${marked(excerpt)}</span>`,

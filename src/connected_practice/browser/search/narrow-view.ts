@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 
-import type { Found, Library } from "./library";
+import type { Found, Lists } from "./library";
 import {
   type Choice,
   choicesOf,
@@ -25,7 +25,7 @@ const OPEN: readonly Group[] = ["kind", "length", "sector"];
 export function narrowView(
   results: readonly Found[],
   chosen: Chosen,
-  library: Library,
+  library: Lists,
   narrow: Narrow,
 ): TemplateResult {
   const groups = GROUPS.map((group) => [group, choicesOf(group, results, chosen, library)] as const);
@@ -62,7 +62,7 @@ function choiceView(group: Group, choice: Choice, chosen: Chosen, narrow: Narrow
 }
 
 /** Returns what the results are narrowed to, each to be taken away again. */
-export function chosenView(chosen: Chosen, library: Library, narrow: Narrow): TemplateResult | typeof nothing {
+export function chosenView(chosen: Chosen, library: Lists, narrow: Narrow): TemplateResult | typeof nothing {
   const entries = chosenEntries(chosen, library);
   if (!entries.length) return nothing;
   return html`<ul class="cp-found__chosen" aria-label="Narrowed to">

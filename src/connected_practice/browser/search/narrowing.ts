@@ -1,6 +1,6 @@
 /** Narrowing what was found: by lists, each with how many results its entries have; kept in the page's address. */
 
-import type { Found, Library } from "./library";
+import type { Found, Lists } from "./library";
 
 export const GROUPS = ["kind", "length", "sector", "role", "topic", "level"] as const;
 export type Group = (typeof GROUPS)[number];
@@ -76,7 +76,7 @@ export function only(group?: Group, id?: string): Chosen {
 }
 
 /** Returns the results that what is chosen leaves. An entry that no list has is as if it were not chosen. */
-export function narrowed(results: readonly Found[], chosen: Chosen, library: Library, but?: Group): Found[] {
+export function narrowed(results: readonly Found[], chosen: Chosen, library: Lists, but?: Group): Found[] {
   const groups = GROUPS.filter((group) => group !== but);
   const known = groups.flatMap((group) => {
     const ids = entriesOf(group, library)
@@ -88,7 +88,7 @@ export function narrowed(results: readonly Found[], chosen: Chosen, library: Lib
 }
 
 /** Returns the choices of a group that leave something, or are chosen. */
-export function choicesOf(group: Group, results: readonly Found[], chosen: Chosen, library: Library): Choice[] {
+export function choicesOf(group: Group, results: readonly Found[], chosen: Chosen, library: Lists): Choice[] {
   const left = narrowed(results, chosen, library, group);
   return entriesOf(group, library)
     .map(([id, title]) => ({
@@ -101,13 +101,13 @@ export function choicesOf(group: Group, results: readonly Found[], chosen: Chose
 }
 
 /** Returns everything that is chosen and known, with its title. */
-export function chosenEntries(chosen: Chosen, library: Library): { group: Group; id: string; title: string }[] {
+export function chosenEntries(chosen: Chosen, library: Lists): { group: Group; id: string; title: string }[] {
   return GROUPS.flatMap((group) =>
     entriesOf(group, library).flatMap(([id, title]) => (chosen[group].has(id) ? [{ group, id, title }] : [])),
   );
 }
 
-function entriesOf(group: Group, library: Library): readonly (readonly [id: string, title: string])[] {
+function entriesOf(group: Group, library: Lists): readonly (readonly [id: string, title: string])[] {
   return group === "length" ? LENGTHS.map(([id, title]) => [id, title] as const) : library.list(group);
 }
 

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 
 import { ROOT } from "../site";
+import type { Home } from "./library";
 import type { Answered } from "./page-view";
 import type { Correction, Understanding } from "./understanding";
 import { addressOf } from "./ways";
@@ -33,6 +34,11 @@ function doubtNote({ written, instead }: Correction, query: string, searchFor: S
   </p>`;
 }
 
+/** Returns what is said of another library that was to be searched too. */
+export function missingNote({ name }: Home): TemplateResult {
+  return html`<p class="cp-found__note">${name} cannot be reached just now, so that nothing in it was found.</p>`;
+}
+
 /** Returns what is said of a query without a word in it. */
 export function emptyNote(query: string): TemplateResult {
   return html`<p class="cp-found__note">
@@ -43,7 +49,7 @@ export function emptyNote(query: string): TemplateResult {
 /** Returns what is said where nothing was found; the ways into the library stand below. */
 export function nothingNote(query: string, { answer, search }: Answered): TemplateResult {
   const paths = answer.understanding.hints.topics.map((topic) => `topics/${topic}/`);
-  const topics = search.library.records.filter(({ path }) => paths.includes(path));
+  const topics = search.own.records.filter(({ path }) => paths.includes(path));
   const links = topics.map(({ path, title }) => html`<a href=${new URL(path, ROOT).href}>${title}</a>`);
   return html`<div class="cp-found__note">
     <p>

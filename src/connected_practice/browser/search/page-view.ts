@@ -4,11 +4,11 @@ import { html, nothing, type TemplateResult } from "lit-html";
 
 import { ROOT } from "../site";
 import type { Card } from "./card";
-import type { Found, Library } from "./library";
+import { addressOfFound, type Found, type Home, type Lists } from "./library";
 import { chosenView, narrowView } from "./narrow-view";
 import type { Chosen, State } from "./narrowing";
-import { emptyNote, failedNote, nothingNote, readingNotes, searchLink } from "./notes-view";
-import type { Answer, Hit, Search } from "./search";
+import { emptyNote, failedNote, missingNote, nothingNote, readingNotes, searchLink } from "./notes-view";
+import type { Answer, Hit, Searching } from "./search";
 import { isSlashOn } from "./shortcut";
 import { cardBody, counted, facts, marked, termName } from "./views";
 
@@ -17,7 +17,9 @@ export type PageView =
   | { readonly kind: "failed" }
   | {
       readonly kind: "answer";
-      readonly search: Search;
+      readonly search: Searching;
+      /** Libraries that were to be searched too and could not be reached. */
+      readonly missing: readonly Home[];
       readonly answer: Answer;
       readonly cards: readonly Card[];
       /** The results without what the cards tell, and what is left of them when they have been narrowed. */
@@ -49,7 +51,7 @@ export function pageView(view: PageView, state: State, actions: Actions): Templa
   const { understanding } = view.answer;
   if (!understanding.words.length) return emptyNote(state.query);
   const cards = view.cards.map((card) => cardView(card, actions));
-  return html`${readingNotes(understanding, state.query, actions.searchFor)}
+  return html`${readingNotes(understanding, state.query, actions.searchFor)} ${view.missing.map(missingNote)}
   ${cards.length ? html`<div class="cp-found__terms">${cards}</div>` : nothing}
   ${view.results.length ? foundView(view, state, actions) : nothing}
   ${view.answer.results.length ? nothing : nothingNote(state.query, view)}`;
@@ -158,16 +160,15 @@ function kindsView(view: Answered, { chosen }: State, actions: Actions): Templat
   return html`${sections}`;
 }
 
-function hitList(hits: readonly Hit[], library: Library, actions: Actions): TemplateResult {
+function hitList(hits: readonly Hit[], library: Lists, actions: Actions): TemplateResult {
   return html`<ol class="cp-found__list">
     ${hits.map((hit) => html`<li>${hitView(hit, library, actions)}</li>`)}
   </ol>`;
 }
 
-function hitView({ found, title, excerpt }: Hit, library: Library, actions: Actions): TemplateResult {
-  const address = new URL(found.path, ROOT).href;
+function hitView({ found, title, excerpt }: Hit, library: Lists, actions: Actions): TemplateResult {
   return html`<article class="cp-hit cp-kind-${found.in.kind[0]}">
-    <h3 class="cp-hit__title"><a href=${address} @click=${actions.followed}>${marked(title)}</a></h3>
+    <h3 class="cp-hit__title"><a href=${addressOfFound(found)} @click=${actions.followed}>${marked(title)}</a></h3>
     <p class="cp-hit__text">${marked(excerpt)}</p>
     ${facts(found, library)}
   </article>`;

@@ -8,10 +8,11 @@
 import { render } from "lit-html";
 
 import { ROOT } from "../site";
+import type { Home } from "./library";
 import { addressOfState, type Chosen, narrowed, only, type State, stateOf } from "./narrowing";
 import { type Actions, type Answered, pageView, type PageView, spokenOf } from "./page-view";
 import { clearSearches, keepSearch, recentSearches } from "./recent";
-import { Search } from "./search";
+import { Together } from "./together";
 import { switchSlash } from "./shortcut";
 
 /** How many results are shown, and how many more each time that more are asked for. */
@@ -28,7 +29,7 @@ class SearchPage extends HTMLElement {
   private asked = 0;
   private timer = 0;
   private announcing = 0;
-  private search: Promise<Search> | null = null;
+  private search: Promise<Together> | null = null;
   private readonly form = document.querySelector<HTMLFormElement>("form.cp-search[data-page]");
   private readonly field = this.form?.querySelector("input") ?? null;
   private readonly waysIn = document.getElementById("ways-in");
@@ -89,13 +90,13 @@ class SearchPage extends HTMLElement {
     document.title = query.trim() ? `${query.trim().slice(0, 80)} - ${this.pageTitle}` : this.pageTitle;
     if (!query.trim()) return this.show({ kind: "empty", recent: recentSearches() });
     try {
-      this.search ??= Search.open(ROOT);
+      this.search ??= Together.open(ROOT, alsoSearched());
       const search = await this.search;
       const answer = await search.find(query, exact);
       const cards = await search.cards(answer.understanding);
       const told = new Set(cards.map((card) => card.path));
-      const results = answer.results.filter(({ path }) => !told.has(path));
-      if (number === this.asked) await this.showAnswer({ search, answer, cards, results });
+      const results = answer.results.filter(({ home, path }) => home.name || !told.has(path));
+      if (number === this.asked) await this.showAnswer({ search, answer, cards, results, missing: search.missing });
     } catch {
       this.search = null; // the next search tries again
       if (number === this.asked) this.show({ kind: "failed" });
@@ -103,15 +104,15 @@ class SearchPage extends HTMLElement {
   }
 
   /** Shows an answer as far as it is narrowed; first what is there, then the sentences too. */
-  private async showAnswer(found: Pick<Answered, "search" | "answer" | "cards" | "results">): Promise<void> {
+  private async showAnswer(found: Pick<Answered, "search" | "missing" | "answer" | "cards" | "results">): Promise<void> {
     const number = this.asked;
-    const { search, answer, cards, results } = found;
+    const { search, missing, answer, cards, results } = found;
     const left = narrowed(results, this.state.chosen, search.library);
     const isGrouped = this.state.view === "kinds";
     const first = isGrouped ? firstOfKinds(left) : left.slice(0, this.shown);
     const more = isGrouped ? 0 : left.length - first.length;
     const { bare, full } = search.hits(answer.understanding, first);
-    const view = { kind: "answer", search, answer, cards, results, left, more } as const;
+    const view = { kind: "answer", search, missing, answer, cards, results, left, more } as const;
     this.show({ ...view, hits: bare });
     const hits = await full;
     if (number === this.asked) this.show({ ...view, hits });
@@ -166,6 +167,12 @@ class SearchPage extends HTMLElement {
     this.place.querySelectorAll<HTMLElement>(".cp-found__list a")[first]?.focus();
     await drawn;
   }
+}
+
+/** Returns the other libraries that are searched too, as the page names them. */
+function alsoSearched(): Home[] {
+  const links = document.querySelectorAll<HTMLLinkElement>('link[rel="search-also"]');
+  return [...links].map((link) => ({ root: new URL(link.href), name: link.title }));
 }
 
 function shownBefore(): number | null {

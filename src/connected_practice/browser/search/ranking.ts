@@ -199,7 +199,7 @@ function waysOfWords(text: string, weight: number, library: Library): Way[] {
 
 /** Returns the scores of records that have all of some words: the more, the rarer the words are. */
 function together(words: readonly string[], library: Library): Scores {
-  const lists = words.map((word) => [library.having(word), rarityOf(library.having(word).size, library)] as const);
+  const lists = words.map((word) => [library.having(word), library.rarity(word)] as const);
   const scores: Scores = new Map();
   for (const number of lists[0]?.[0].keys() ?? []) {
     if (!lists.every(([postings]) => postings.has(number))) continue;
@@ -207,11 +207,6 @@ function together(words: readonly string[], library: Library): Scores {
     scores.set(number, sum / Math.sqrt(words.length));
   }
   return scores;
-}
-
-/** Returns how much it tells that a record has a word: BM25's inverse document frequency. */
-function rarityOf(count: number, library: Library): number {
-  return Math.log(1 + (library.records.length - count + 0.5) / (count + 0.5));
 }
 
 function add(scores: Scores, number: number, score: number): void {

@@ -2,14 +2,32 @@
 
 import { type Card, cardsFor } from "./card";
 import { excerptOf, Marker, type Piece, Records } from "./excerpt";
-import { type Found, Library } from "./library";
-import { rank, wordsOf } from "./ranking";
+import { type Found, Library, type Lists } from "./library";
+import { rank, type Ranked, wordsOf } from "./ranking";
 import { understand, type Understanding } from "./understanding";
 
 export interface Answer {
   readonly understanding: Understanding;
   /** Everything that was found, the best first. */
   readonly results: readonly Found[];
+}
+
+/** What searches: one library, or several as one. */
+export interface Searching {
+  readonly library: Lists;
+  /** The library that the page belongs to. */
+  readonly own: Library;
+  /** Returns what answers a query. With `exact`, nothing is taken for a slip. Rejects with SearchUnavailable. */
+  find(query: string, exact?: boolean): Promise<Answer>;
+  /** Returns what the glossary says, where a query is a term. */
+  cards(understanding: Understanding): Promise<Card[]>;
+  /** Returns results as they are shown: at once without their sentences, and later with them. */
+  hits(understanding: Understanding, results: readonly Found[]): Hits;
+}
+
+export interface Hits {
+  readonly bare: readonly Hit[];
+  readonly full: Promise<readonly Hit[]>;
 }
 
 /** A result as it is shown. */
@@ -20,39 +38,46 @@ export interface Hit {
   readonly excerpt: readonly Piece[];
 }
 
-export class Search {
+export class Search implements Searching {
+  readonly own: Library;
   private readonly records: Records;
 
-  private constructor(
-    readonly library: Library,
-    root: URL,
-  ) {
-    this.records = new Records(root);
+  private constructor(readonly library: Library) {
+    this.own = library;
+    this.records = new Records(library.home.root);
   }
 
   /** Opens the search of the site at `root`. Rejects with SearchUnavailable. */
-  static async open(root: URL): Promise<Search> {
-    return new Search(await Library.open(root), root);
+  static async open(root: URL, name = ""): Promise<Search> {
+    return new Search(await Library.open(root, name));
   }
 
-  /** Returns what answers a query. With `exact`, nothing is taken for a slip. Rejects with SearchUnavailable. */
   async find(query: string, exact = false): Promise<Answer> {
-    const { library } = this;
-    const understanding = understand(query, library.words, exact ? null : library.spelling);
-    await library.load(wordsOf(understanding, library));
-    return { understanding, results: rank(understanding, library).map(({ found }) => found) };
+    const understanding = this.understand(query, exact);
+    await this.library.load(this.wordsOf(understanding));
+    return { understanding, results: this.rank(understanding).map(({ found }) => found) };
   }
 
-  /** Returns what the glossary says, where a query is a term. */
+  /** Returns what a query means by this library's glossary. */
+  understand(query: string, exact: boolean): Understanding {
+    return understand(query, this.library.words, exact ? null : this.library.spelling);
+  }
+
+  /** Returns the words that have to be loaded to find what is meant. */
+  wordsOf(understanding: Understanding): ReadonlySet<string> {
+    return wordsOf(understanding, this.library);
+  }
+
+  /** Returns what was found with how well it answers. The words have to be loaded. */
+  rank(understanding: Understanding): Ranked[] {
+    return rank(understanding, this.library);
+  }
+
   cards(understanding: Understanding): Promise<Card[]> {
     return cardsFor(understanding, this.library, this.records);
   }
 
-  /** Returns results as they are shown: at once without their sentences, and later with them. */
-  hits(
-    understanding: Understanding,
-    results: readonly Found[],
-  ): { readonly bare: Hit[]; readonly full: Promise<Hit[]> } {
+  hits(understanding: Understanding, results: readonly Found[]): Hits {
     const marker = new Marker(understanding, this.library.words);
     const bare = results.map((found) => ({ found, title: marker.mark(found.title).pieces, excerpt: [] }));
     const full = bare.map(async (hit) => ({

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 
 import type { Card } from "./card";
 import type { Piece } from "./excerpt";
-import type { Found, Library } from "./library";
+import type { Found, Lists } from "./library";
 
 /** Returns a text with the words that were looked for marked. */
 export function marked(pieces: readonly Piece[]): unknown {
@@ -12,13 +12,15 @@ export function marked(pieces: readonly Piece[]): unknown {
 }
 
 /** Returns what kind of thing was found, with its shape, and how long it takes. */
-export function facts(found: Found, library: Library): TemplateResult {
+export function facts(found: Found, library: Lists): TemplateResult {
   const kind = found.in.kind[0] ?? "";
   const isTimed = found.minutes > 0 && !["term", "source", "framework"].includes(kind);
   const length = html`<span class="cp-hit__minutes">${found.minutes} min</span>`;
   return html`<span class="cp-hit__facts"
     ><span class="cp-icon" aria-hidden="true"></span><span class="cp-hit__kind">${library.titleIn("kind", kind)}</span
-    >${isTimed ? html`<span class="cp-hidden">, </span>${length}` : nothing}</span
+    >${isTimed ? html`<span class="cp-hidden">, </span>${length}` : nothing}${
+      found.home.name ? html`<span class="cp-hit__from"> in ${found.home.name}</span>` : nothing
+    }</span
   >`;
 }
 

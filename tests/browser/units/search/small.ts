@@ -98,6 +98,16 @@ export function serve(files: Readonly<Record<string, unknown>>): void {
   };
 }
 
+/** Lets `fetch` find the files of several sites, each by the address of its root, and nothing else. */
+export function serveSites(sites: Readonly<Record<string, Readonly<Record<string, unknown>>>>): void {
+  globalThis.fetch = async (input) => {
+    const address = String(input);
+    const root = Object.keys(sites).find((one) => address.startsWith(one));
+    const file = root && sites[root]?.[address.slice(root.length)];
+    return file ? new Response(JSON.stringify(file)) : new Response("", { status: 404 });
+  };
+}
+
 /** Opens a library, that of FILES unless told otherwise. */
 export function open(files: Readonly<Record<string, unknown>> = FILES): Promise<Library> {
   serve(files);
