@@ -7,9 +7,10 @@ be changed exactly where something was found and nowhere else.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyromark
 
@@ -120,6 +121,17 @@ def parse(source: str) -> Text:
     if is_plain(source):
         return Text(source, runs=(Run(0, len(source), 0, True, False),) if source else ())
     return _Reader(source).read()
+
+
+def events(source: str) -> Iterator[tuple[str, Any]]:
+    """Yield what a Markdown text is made of, in order: the name of the parser's event and its detail.
+
+    `("Start", "Paragraph")`, `("Text", "words")`, `("Start", {"Link": {"dest_url": ...}})`: those of pulldown-cmark,
+    https://docs.rs/pulldown-cmark/latest/pulldown_cmark/enum.Event.html. Text is plain, without escapes and entities.
+    """
+    for event in _PARSER.events(source, merge_text=True):
+        ((name, detail),) = event.items() if isinstance(event, dict) else ((event, None),)
+        yield str(name), detail
 
 
 _BRACKETED = re.compile(r"\d+\)")

@@ -22,6 +22,8 @@ export interface Plan {
   readonly minutes: number;
   /** Who it is for, in words; empty where nobody has said. */
   readonly people: string;
+  /** How many people come; left out where nobody has said. */
+  readonly number?: number;
   readonly outcomes: readonly string[];
   readonly prepare: readonly string[];
   /** How people are kept safe; empty where nothing needs to be said. */
