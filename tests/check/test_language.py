@@ -122,3 +122,34 @@ def test_questions_for_yes_or_no(question: str, closed: bool, tmp_path: Path) ->
     before = "Where does the child feel least watched?"
     path.write_text(path.read_text("utf-8").replace(f"text: {before}", f'text: "{question}"'), "utf-8")
     assert [problem.code for problem in problems(root)] == ["CP403"] * closed
+
+
+@pytest.mark.parametrize(
+    ("path", "before"),
+    [
+        ("case-studies/lena.md", "Who in your building would a child name as the person to go to?"),
+        ("case-studies/lena.md", "What could a teacher on the corridor see at ten to nine?"),
+        ("principles/ask-first.md", "What would this child say that the plan is for?"),
+    ],
+    ids=["a case's questions", "what a seat asks", "a principle's questions"],
+)
+def test_questions_of_other_kinds_open_a_conversation_too(path: str, before: str, tmp_path: Path) -> None:
+    root = copy(tmp_path / "library")
+    file = root / "content" / path
+    text = file.read_text("utf-8")
+    assert text.count(before) == 1
+    file.write_text(text.replace(before, "Do you ask the child?"), "utf-8")
+    line = text[: text.index(before)].count("\n") + 1
+    (found,) = lines(root, problems(root))
+    assert found.startswith(f"content/{path}:{line}:")
+    assert found.endswith("CP403 Do you ask the child?")
+
+
+def test_a_seat_is_of_a_sector_and_has_questions(tmp_path: Path) -> None:
+    root = copy(tmp_path / "library")
+    file = root / "content/case-studies/lena.md"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("  health:\n", "  helth:\n"), "utf-8")
+    (problem,) = problems(root)
+    assert (problem.code, problem.label) == ("CP105", "`helth` is not on the list")
+    assert "`health`" in problem.fix

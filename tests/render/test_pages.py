@@ -18,6 +18,7 @@ from connected_practice.link import Library
 from connected_practice.load import Document
 from connected_practice.models import KINDS
 from connected_practice.models.base import Part
+from connected_practice.models.case_study import CaseStudy
 from connected_practice.models.vocabulary import Vocabulary
 from connected_practice.render.page import Page
 from tests.library import GOOD, copy, html, linked, pages, principle
@@ -111,6 +112,32 @@ def test_a_figure_stands_in_its_finding_in_the_list_and_in_the_chart() -> None:
         assert "75 per cent" in page
         assert "<svg" in page
         assert "75%" in page
+
+
+def test_a_case_is_looked_at_from_each_seat_in_the_order_of_the_sectors() -> None:
+    record = good().get("case-study:lena").record
+    assert isinstance(record, CaseStudy)
+    assert list(record.seats) == ["health", "education"]
+    page = lxml_html.fromstring(f"<div>{html(made()['case-studies/lena.md'].markdown)}</div>")
+    assert page.get_element_by_id("seats").text_content() == "The same case from two seats"
+    shown = [[line.text_content() for line in seat.xpath(".//h3 | .//li")] for seat in page.find_class("cp-seat")]
+    assert shown == [["Teacher", *record.seats["education"]], ["Health worker", *record.seats["health"]]]
+    headings = page.xpath("//*[@class='cp-body']//h2")
+    assert [heading.get("id") for heading in headings][-2:] == ["ask-yourself", "seats"]
+
+
+def test_a_seat_has_the_name_of_its_sector_where_nobody_is_named_for_it(tmp_path: Path) -> None:
+    root = copy(tmp_path / "library")
+    file = root / "content/vocabulary.yml"
+    file.write_text(file.read_text("utf-8").replace(", seat: Health worker", ""), "utf-8")
+    assert "### Health {: #seat-health }" in pages(root)["case-studies/lena.md"].markdown
+
+
+def test_a_case_without_seats_has_no_empty_part_for_them(tmp_path: Path) -> None:
+    root = copy(tmp_path / "library")
+    file = root / "content/case-studies/lena.md"
+    file.write_text(re.sub(r"seats:\n(?:  .*\n)+", "", file.read_text("utf-8")), "utf-8")
+    assert "seat" not in pages(root)["case-studies/lena.md"].markdown
 
 
 def test_metadata_is_read_back_as_it_was_written() -> None:
@@ -216,8 +243,27 @@ def test_the_crosswalk_shows_what_serves_each_section_and_what_has_nothing() -> 
     cells = [[cell.text_content().strip() for cell in row.iter("td")] for row in page.iter("tr")]
     assert ["We listen", "none yet", "none yet", "Ask the child before you plan", "none yet"] in cells
     assert ["We wait", "none yet", "none yet", "none yet", "none yet"] in cells
-    (gap,) = [item.text_content() for item in page.iter("li")]
-    assert gap == "Harbour standards: We wait"
+    gap, unmapped = [item.text_content() for item in page.iter("li")]
+    assert (gap, unmapped) == ("Harbour standards: We wait", "The first weeks back")
+
+
+def test_a_module_leads_on_to_what_asks_for_it_first(tmp_path: Path) -> None:
+    root = copy(tmp_path / "library")
+    first = (root / "content/modules/first-weeks.md").read_text("utf-8")
+    for name, field in (("later", "needs_first: [module:first-weeks]\nrelated:"), ("alike", "related:")):
+        text = first.replace("The first weeks back", name.title()).replace("related:", field, 1)
+        (root / f"content/modules/{name}.md").write_text(text, "utf-8")
+    made = pages(root)
+    assert "Go on with: [Later](later.md)" in made["modules/first-weeks.md"].markdown
+    assert (
+        "Run it with others: [One case in twenty minutes](../sessions/one-case.md)" in made["modules/later.md"].markdown
+    )
+
+
+def test_the_only_module_leads_on_to_a_session() -> None:
+    markdown = made()["modules/first-weeks.md"].markdown
+    assert "Go on with" not in markdown
+    assert "Run it with others: [One case in twenty minutes](../sessions/one-case.md)" in markdown
 
 
 def test_the_crosswalk_counts_records_of_other_kinds(tmp_path: Path) -> None:

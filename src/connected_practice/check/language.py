@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from connected_practice.check.context import Context, Page, Passage
 from connected_practice.glossary import LINKED, Match, Use
-from connected_practice.models.reflection import Reflection
+from connected_practice.models.base import Asks
 from connected_practice.problem import Problem, Severity, define, nearest
 
 DISCOURAGED = define(
@@ -30,7 +30,7 @@ UNEXPLAINED = define(
 CLOSED_QUESTION = define(
     "CP403",
     "question that can be answered with yes or no",
-    meaning="A reflection question begins in a way that invites yes or no.",
+    meaning="A question that should open a conversation begins in a way that invites yes or no.",
     why="It ends a conversation that it should begin.",
     mend="Begin with what, how, when, where, which or who.",
     severity=Severity.WARNING,
@@ -55,11 +55,9 @@ def check_record(page: Page, context: Context) -> Iterator[Problem]:
                 yield from _discouraged(passage, match, context)
     if kind != "source" and _TWO_CAPITALS.search(page.document.text):
         yield from _abbreviations(page, context)
-    if isinstance(page.document.record, Reflection):
-        for number, question in enumerate(page.document.record.questions):
-            if _CLOSED.match(question.text):
-                message = "This question can be answered with yes or no."
-                yield page.problem(CLOSED_QUESTION, ("questions", number, "text"), message)
+    for value in page.marked:
+        if isinstance(value.mark, Asks) and _CLOSED.match(value.value):
+            yield page.problem(CLOSED_QUESTION, value.loc, "This question can be answered with yes or no.")
 
 
 def _discouraged(passage: Passage, match: Match, context: Context) -> Iterator[Problem]:

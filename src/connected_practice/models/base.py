@@ -1,9 +1,10 @@
 """What every record has in common, and the marks by which fields point to other things.
 
 A field says what its text is through a mark in its annotation: `Ref` (the id of another
-record), `Listed` (an entry of a closed list in content/vocabulary.yml) or `Prose` (a sentence
-or two of Markdown, with links and citations). Rules, links and pages find such fields by
-their mark, so a new kind of record needs no code beyond its model and its template.
+record), `Listed` (an entry of a closed list in content/vocabulary.yml), `Prose` (a sentence
+or two of Markdown, with links and citations) or `Asks` (the same as a question). Rules, links
+and pages find such fields by their mark, so a new kind of record needs no code beyond its
+model and its template.
 """
 
 from __future__ import annotations
@@ -42,6 +43,11 @@ class Prose:
 
 
 @dataclass(frozen=True)
+class Asks(Prose):
+    """Marks a question in Markdown that opens a conversation: one that yes or no does not answer."""
+
+
+@dataclass(frozen=True)
 class Element:
     """Marks the element of a framework: `framework-id#element-id`."""
 
@@ -62,6 +68,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 Day = Annotated[date, BeforeValidator(_day)]
 ProseText = Annotated[str, Prose()]
+QuestionText = Annotated[str, Asks()]
 TopicId = Annotated[str, Listed("topics")]
 SectorId = Annotated[str, Listed("sectors")]
 RoleId = Annotated[str, Listed("roles")]

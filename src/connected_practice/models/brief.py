@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connected_practice.models.base import KindInfo, ProseText, Record
+from connected_practice.models.base import KindInfo, ProseText, QuestionText, Record
 
 
 class Brief(Record):
@@ -25,7 +25,7 @@ class Brief(Record):
         description="Why it matters to somebody who leads, in two or three sentences.",
         examples=["Children whose needs are found early stay in school."],
     )
-    ask: list[ProseText] = Field(
+    ask: list[QuestionText] = Field(
         description="Three questions to ask, none of which can be answered with yes or no.",
         examples=[
             [

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from connected_practice.models.base import KindInfo, Listed, Part, ProseText, Record, Ref
+from connected_practice.models.base import KindInfo, Listed, Part, ProseText, QuestionText, Record, Ref, SectorId
 
 
 class Outcome(Part):
@@ -70,7 +70,7 @@ class CaseStudy(Record):
     principles: list[Annotated[str, Ref("principle")]] = Field(
         description="The principles that it shows.", examples=[["shared-understanding"]], min_length=1
     )
-    questions: list[ProseText] = Field(
+    questions: list[QuestionText] = Field(
         description="What to ask yourself, two to four questions that cannot be answered with yes or no.",
         examples=[
             [
@@ -79,4 +79,22 @@ class CaseStudy(Record):
             ]
         ],
         min_length=2,
+    )
+    seats: dict[SectorId, Annotated[list[QuestionText], Field(min_length=2, max_length=3)]] = Field(
+        default_factory=dict,
+        min_length=2,
+        description="What somebody in each service asks of the case, by sector: two or three questions that cannot be "
+        "answered with yes or no, about a moment, a person or a decision in it.",
+        examples=[
+            {
+                "education": [
+                    "Oscar comes back to school. What do you need from the formulation for his first day?",
+                    "How would you explain one of his case manager's strategies to a lunchtime supervisor?",
+                ],
+                "health": [
+                    "You wrote a formulation for a whole network. When, and in which words, does it reach Oscar?",
+                    "He stopped using cannabis. What might bring it back, and who would see that first?",
+                ],
+            }
+        ],
     )

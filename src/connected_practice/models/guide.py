@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connected_practice.models.base import KindInfo, ProseText, Record
+from connected_practice.models.base import KindInfo, ProseText, QuestionText, Record
 
 
 class Guide(Record):
@@ -37,7 +37,7 @@ class Guide(Record):
         min_length=3,
         max_length=3,
     )
-    councillor: list[ProseText] = Field(
+    councillor: list[QuestionText] = Field(
         description="Three questions that a councillor or governor can ask about it.",
         examples=[
             [

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connected_practice.models.base import KindInfo, LevelId, ProseText, Record
+from connected_practice.models.base import KindInfo, LevelId, ProseText, QuestionText, Record
 
 
 class Principle(Record):
@@ -40,7 +40,7 @@ class Principle(Record):
         description="What gets in the way, and how it goes wrong.",
         examples=[["A plan that lists what the child must do and nothing that adults will."]],
     )
-    questions: list[ProseText] = Field(
+    questions: list[QuestionText] = Field(
         default_factory=list,
         description="Questions to ask, none of which can be answered with yes or no.",
         examples=[["What would this child say the plan is for?"]],

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from connected_practice.models.base import KindInfo, Listed, Part, ProseText, Record
+from connected_practice.models.base import KindInfo, Listed, Part, ProseText, QuestionText, Record
 
 
 class Question(Part):
@@ -17,7 +17,7 @@ class Question(Part):
         examples=["speech-and-language"],
         pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
     )
-    text: ProseText = Field(
+    text: QuestionText = Field(
         description="The question. It cannot be answered with yes or no.",
         examples=["Where in your week would a child's trouble with language show itself?"],
     )

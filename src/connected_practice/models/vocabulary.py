@@ -37,6 +37,16 @@ class Topic(Entry):
     )
 
 
+class Sector(Entry):
+    """A professional world, and who sits at the table for it."""
+
+    seat: str | None = Field(
+        None,
+        description="Who takes the seat where a case is looked at from several. The title where it is left out.",
+        examples=["Social worker"],
+    )
+
+
 class Role(Entry):
     """A reader's job."""
 
@@ -66,7 +76,7 @@ class Vocabulary(Part):
         return cls(**required)
 
     topics: dict[str, Topic] = Field(description="What records are about.", examples=[{}])
-    sectors: dict[str, Entry] = Field(description="Professional worlds.", examples=[{}])
+    sectors: dict[str, Sector] = Field(description="Professional worlds.", examples=[{}])
     roles: dict[str, Role] = Field(description="Who reads.", examples=[{}])
     levels: dict[str, Entry] = Field(description="Where a piece of practice works.", examples=[{}])
     stages: dict[str, Entry] = Field(description="Stages of education and life.", examples=[{}])

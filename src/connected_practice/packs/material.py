@@ -35,14 +35,6 @@ POINTS, QUESTIONS = 6, 8
 LONGEST = 30
 """The usual minutes with something of which a group takes a part: a section, two questions."""
 
-SEATS = {
-    "education": "Teacher",
-    "social-care": "Social worker",
-    "youth-justice": "Youth justice worker",
-    "health": "Health worker",
-}
-"""Who asks from a sector's seat."""
-
 DIRECTIONS = {
     "better": "Better",
     "mixed": "Mixed",
@@ -150,7 +142,7 @@ def _seats(read: Reading, record: CaseStudy) -> list[Seat]:
     return [
         {
             "sector": sector,
-            "title": SEATS.get(sector, entry.title),
+            "title": entry.seat or entry.title,
             "questions": [read.say(question) for question in record.seats[sector]],
         }
         for sector, entry in read.library.vocabulary.sectors.items()
