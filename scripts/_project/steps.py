@@ -68,8 +68,8 @@ def _write(stamps: Path, done: Stamps) -> None:
 
 
 @contextlib.contextmanager
-def alone(lock: Path, say: Callable[[str], None]) -> Iterator[None]:
-    """Hold a lock, so that two scripts started together do not set the same folder up at once."""
+def alone(lock: Path, say: Callable[[str], None], doing: str = "setting up") -> Iterator[None]:
+    """Hold a lock, so that two scripts started together do not do the same in one folder at once."""
     if os.name == "nt":
         yield  # no such lock in Windows' standard library that waits; two at once are rare
         return
@@ -80,6 +80,6 @@ def alone(lock: Path, say: Callable[[str], None]) -> Iterator[None]:
         try:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            say("Waiting for another script to finish setting up.")
+            say(f"Waiting for another script to finish {doing}.")
             fcntl.flock(held, fcntl.LOCK_EX)
         yield
