@@ -49,9 +49,9 @@ def principle(
 
 def browser_code(to: Path) -> Path:
     """Write a stand-in for the compiled browser code, which a build asks for, and return its folder."""
-    (to / "packages").mkdir(parents=True)
-    (to / "connected-practice.js").write_text("export {};\n", "utf-8")
-    (to / "packages" / "module.js").write_text("\n", "utf-8")
+    for name in ("connected-practice.js", "packages/module.js", "worker/service-worker.js"):
+        (to / name).parent.mkdir(parents=True, exist_ok=True)
+        (to / name).write_text("\n", "utf-8")
     return to
 
 
@@ -91,13 +91,15 @@ def underlined(root: Path, problem: Problem) -> str:
 def broken(code: str, to: Path) -> Path:
     """Make the broken library of a code: the good one with the files of tests/fixtures/broken/<code> in their places.
 
-    `remove.txt` there names files that the broken library does not have, and `published.json` is what was published.
+    `remove.txt` there names files that the broken library does not have, `published.json` is what was published, and
+    `local.yml` an organisation's own lines.
     """
     root, folder = copy(to), BROKEN / code
     if (folder / "content").exists():
         shutil.copytree(folder / "content", root / "content", dirs_exist_ok=True)
-    if (folder / "published.json").exists():
-        shutil.copy(folder / "published.json", root)
+    for name in ("published.json", "local.yml"):
+        if (folder / name).exists():
+            shutil.copy(folder / name, root)
     if (folder / "remove.txt").exists():
         for name in (folder / "remove.txt").read_text("utf-8").splitlines():
             (root / name).unlink()

@@ -25,7 +25,7 @@ from connected_practice import render as rendering
 from connected_practice.addresses import Addresses
 from connected_practice.link import Library
 from connected_practice.load import Collection
-from connected_practice.load.collection import REDIRECTS, SEARCHES, VOCABULARY
+from connected_practice.load.collection import LOCAL, REDIRECTS, SEARCHES, VOCABULARY
 from connected_practice.problem import Problem
 from connected_practice.render import Page
 
@@ -52,7 +52,7 @@ class Checked:
     @property
     def records(self) -> int:
         """How many records were looked at, those that could not be read among them."""
-        unread = {problem.path for problem in self.collection.problems} - {VOCABULARY, SEARCHES, REDIRECTS}
+        unread = {problem.path for problem in self.collection.problems} - {VOCABULARY, SEARCHES, REDIRECTS, LOCAL}
         return len(self.collection.documents) + len(unread)
 
     @property

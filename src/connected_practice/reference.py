@@ -15,6 +15,7 @@ from connected_practice.arguments import parser
 from connected_practice.check import RULES
 from connected_practice.models import KINDS
 from connected_practice.models.base import Element, Listed, Part, Prose, Record, Ref
+from connected_practice.models.local import Local
 from connected_practice.models.redirects import Redirects
 from connected_practice.models.searches import Searches
 from connected_practice.models.vocabulary import Vocabulary
@@ -128,7 +129,7 @@ def _parts(model: type[Part]) -> list[type[Part]]:
 
 
 def _all_parts() -> list[dict[str, Any]]:
-    models: list[type[Part]] = [Vocabulary, Searches, Redirects, *KINDS.values()]
+    models: list[type[Part]] = [Vocabulary, Searches, Redirects, Local, *KINDS.values()]
     shown: list[type[Part]] = list(dict.fromkeys(part for model in models for part in (*_parts(model), model)))
     shown = [part for part in shown if not issubclass(part, Record)]
     return [{"name": part.__name__, "about": part.__doc__, "rows": _rows(part)} for part in shown]

@@ -14,6 +14,7 @@ from zipfile import ZipFile
 
 import docx
 import openpyxl
+import pptx
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
@@ -296,6 +297,59 @@ def test_word_opens_with_nothing_in_it(page: Page) -> None:
     assert [cell.text for cell in document.tables[1].rows[1].cells] == ["1", "2", "3"]
 
 
+CARRIED: dict[str, Any] = {
+    "changes": "https://library.test/sessions/one/#changes",
+    "contacts": ["Safeguarding: Ms A, extension 12", "Out of hours: 01632 960 000"],
+    "logo": {"source": DOT, "width": 40, "height": 20},
+}
+"""What the documents of a session carry beside that."""
+
+LEADS_TO_CHANGES = "QR code that leads to what has changed since"
+
+
+def test_word_carries_an_organisations_lines_and_a_code(page: Page) -> None:
+    document = opened(word(page, PIECES, **CARRIED))
+    footer = [line.text for line in document.sections[0].footer.paragraphs]
+    assert footer[-1] == " \u00b7 ".join(CARRIED["contacts"])
+    shown = [found.get("descr") for found in document.element.body.iter(qn("wp:docPr"))]
+    assert shown == ["Logo of Fernhill School", "A dot", LEADS_TO_CHANGES]
+    *_, changes, code = document.paragraphs
+    assert [link.url for link in changes.hyperlinks] == [CARRIED["changes"]]
+    assert code._p.findall(f".//{qn('wp:docPr')}")
+
+
+def test_slides_are_made_under_the_policy_and_open(page: Page) -> None:
+    slides = [
+        {"layout": "title", "title": HOSTILE, "lines": ["An hour"], "columns": [], "notes": ["Say hello.", HOSTILE]},
+        {"layout": "question", "title": "", "lines": ["Who would a child name?"], "columns": [], "notes": []},
+        {
+            "layout": "end",
+            "title": "Before you go",
+            "lines": ["Write it down."],
+            "columns": [],
+            "notes": ["Thank them."],
+        },
+    ]
+    organisation = {"name": "Harbour Trust", "logo": CARRIED["logo"], "contacts": []}
+    frame = {name: value for name, value in FRAME.items() if name != "organisation"} | {"changes": CARRIED["changes"]}
+    file = made(page, "documents.slidesFile(...given)", frame, slides, organisation)
+    assert file == made(page, "documents.slidesFile(...given)", frame, slides, organisation), "the same on any day"
+    deck = pptx.Presentation(BytesIO(file))
+    first, second, last = deck.slides
+    assert [slide.slide_layout.name for slide in deck.slides] == ["Title", "Question", "End"]
+    assert first.shapes.title is not None
+    assert first.shapes.title.text_frame.text == " ".join(READ.split())
+    assert first.notes_slide.notes_text_frame is not None
+    assert first.notes_slide.notes_text_frame.text.split("\n")[-2:] == ["Say hello.", READ]
+    assert not second.has_notes_slide
+    shapes: list[Any] = [shape for slide in deck.slides for shape in slide.placeholders]
+    pictures = [shape._element.nvPicPr.cNvPr.get("descr") for shape in shapes if not shape.has_text_frame]
+    assert pictures == ["Logo of Harbour Trust", LEADS_TO_CHANGES]
+    written = [shape.text_frame for shape in last.placeholders if shape.has_text_frame]
+    runs = [run for text in written for line in text.paragraphs for run in line.runs]
+    assert [run.text for run in runs if run.hyperlink.address == CARRIED["changes"]] == [CARRIED["changes"]]
+
+
 def test_libreoffice_shows_all_of_a_word_file_on_numbered_pages(page: Page, tmp_path: Path) -> None:
     reader = pdf(word(page), "charter.docx", tmp_path)
     pages = [squeezed(part.extract_text()) for part in reader.pages]
@@ -435,6 +489,22 @@ def test_paper_holds_text_as_text(page: Page) -> None:
     assert paper.locator("thead th[scope=col]").all_text_contents() == ["Item", "Rating", "Evidence"]
     assert paper.locator("img").get_attribute("alt") == "A dot"
     assert paper.locator("dt").all_text_contents() == ["When", "Who"]
+
+
+def test_paper_carries_a_code_that_is_there_when_it_is_printed(page: Page) -> None:
+    page.evaluate(
+        "async given => document.body.append(await documents.drawPaperWithCode(...JSON.parse(given)))",
+        json.dumps([FRAME | CARRIED, []]),
+    )
+    foot = page.locator(".cp-paper__foot")
+    assert foot.locator("p").all_text_contents()[-2:] == [
+        " \u00b7 ".join(CARRIED["contacts"]),
+        f"What has changed since: {CARRIED['changes']}",
+    ]
+    assert page.locator(".cp-paper img").evaluate_all("all => all.map(one => [one.alt, one.complete])") == [
+        ["Logo of Fernhill School", True],
+        [LEADS_TO_CHANGES, True],
+    ]
 
 
 def test_the_browsers_own_print_can_give_the_document(page: Page) -> None:

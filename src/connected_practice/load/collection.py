@@ -13,6 +13,7 @@ from connected_practice.load import files, front_matter, yaml
 from connected_practice.load.files import RecordFile
 from connected_practice.load.validate import validate
 from connected_practice.models.base import Loc, Marked, Part, Prose, Record, marked_values
+from connected_practice.models.local import Local
 from connected_practice.models.redirects import Redirects
 from connected_practice.models.searches import Searches
 from connected_practice.models.vocabulary import Vocabulary
@@ -34,6 +35,9 @@ SEARCHES = f"content/{files.SEARCHES}"
 
 REDIRECTS = f"content/{files.REDIRECTS}"
 """The file of what became of pages that are gone, from the library's root."""
+
+LOCAL = "local.yml"
+"""The file of an organisation's own lines, from the library's root."""
 
 Lists = TypeVar("Lists", bound=Part)
 """The model of a file that is no record."""
@@ -108,6 +112,8 @@ class Collection:
     """What editors know of searches; nothing where the library has no such file, or one that cannot be read."""
     redirects: Redirects = field(default_factory=Redirects)
     """What became of pages that are gone; nothing where the library has no such file, or one that cannot be read."""
+    local: Local = field(default_factory=Local)
+    """An organisation's own lines; nothing where the library has no such file, or one that cannot be read."""
 
     def __post_init__(self) -> None:
         index = {document.ref: document for document in self.documents}
@@ -148,8 +154,9 @@ def read(root: Path, progress: Progress = lambda done, total: None) -> Collectio
     vocabulary, problems = _read_vocabulary(root)
     searches, faults = _read_optional(root, SEARCHES, Searches)
     redirects, more_faults = _read_optional(root, REDIRECTS, Redirects)
+    local, faults_of_local = _read_optional(root, LOCAL, Local)
     found, file_problems = files.find(root)
-    problems += [*faults, *more_faults, *file_problems]
+    problems += [*faults, *more_faults, *faults_of_local, *file_problems]
     documents: list[Document] = []
     unread = set()
     for number, file in enumerate(found):
@@ -162,7 +169,8 @@ def read(root: Path, progress: Progress = lambda done, total: None) -> Collectio
         else:
             unread.add(f"{file.model.kind.name}:{file.id}")
     progress(len(found), len(found))
-    return Collection(root, vocabulary, tuple(documents), tuple(problems), frozenset(unread), searches, redirects)
+    lists = (searches, redirects, local)
+    return Collection(root, vocabulary, tuple(documents), tuple(problems), frozenset(unread), *lists)
 
 
 def read_file(file: RecordFile) -> tuple[Document | None, list[Problem]]:
@@ -203,8 +211,9 @@ def _bytes_of(root: Path, name: str) -> tuple[bytes | None, Problem | None]:
     """Return what stands in a file of the library: None where there is no such file, or with why it is not read."""
     file = root / name
     try:
-        if files.leaves(file, root / "content"):
-            message = f"`{file.name}` is a link to something outside content/."
+        if files.leaves(file, file.parent):
+            home = "content/" if file.parent.name == "content" else "the library's folder"
+            message = f"`{file.name}` is a link to something outside {home}."
             return None, Problem(files.OUTSIDE, name, 0, 0, message, files.OUTSIDE.mend)
         if file.stat().st_size > files.MAX_BYTES:
             message = f"The file has {file.stat().st_size // 1_000_000} MB."

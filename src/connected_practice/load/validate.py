@@ -61,6 +61,7 @@ _BOUNDS = {
     "string_too_short": "It is too short: at least {min_length} characters are needed.",
     "string_too_long": "It is too long: at most {max_length} characters fit.",
     "too_short": "At least {min_length} are needed here; there are {actual_length}.",
+    "too_long": "At most {max_length} fit here; there are {actual_length}.",
     "greater_than_equal": "It is too small: {ge} is the least.",
     "less_than_equal": "It is too large: {le} is the most.",
     "string_pattern_mismatch": "It may have small letters, digits and single hyphens only.",

@@ -6,15 +6,22 @@
  *     text.ts           text from people, made fit for any file
  *     word.ts           Word files; word-styles.ts says how they look
  *     spreadsheet.ts    Excel files; csv.ts comma-separated values
+ *     slides.ts         PowerPoint files; slide-master.ts says how they look, slide-fitting.ts how large text is
+ *     calendar.ts       entries of a calendar
+ *     code.ts           addresses as QR codes
  *     paper.ts          the same description as a page that is printed
  *     docs/assets/css/documents.css   how paper looks
  */
 
 import type { Cell } from "./csv";
+import type { Organisation, Slide } from "../packs/pack";
+import type { Code } from "./code";
 import type { Frame, Piece } from "./pieces";
 
+export { calendarFile, type Entry as CalendarEntry } from "./calendar";
+export type { Code } from "./code";
 export { type Cell, csv } from "./csv";
-export { drawPaper, printPaper, printsAs } from "./paper";
+export { drawPaper, drawPaperWithCode, printPaper, printsAs } from "./paper";
 export type { Frame, Item, Piece, Run, Text, Words } from "./pieces";
 export { clean, dateInWords, today } from "./text";
 
@@ -22,6 +29,22 @@ export { clean, dateInWords, today } from "./text";
 export async function wordFile(frame: Frame, pieces: readonly Piece[]): Promise<Blob> {
   const { wordBlob } = await import("./word");
   return wordBlob(frame, pieces);
+}
+
+/** Returns a PowerPoint file: named layouts on one master, speaker notes, and the frame on its last slide. */
+export async function slidesFile(
+  frame: Frame,
+  slides: readonly Slide[],
+  organisation: Organisation | null,
+): Promise<Blob> {
+  const { slidesBlob } = await import("./slides");
+  return slidesBlob(frame, slides, organisation);
+}
+
+/** Returns the QR code of an address, as a picture. Rejects with RangeError where the address is too long for one. */
+export async function codeImage(address: string): Promise<Code> {
+  const { codeOf } = await import("./code");
+  return codeOf(address);
 }
 
 /**

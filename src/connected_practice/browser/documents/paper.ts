@@ -3,7 +3,7 @@
  * nothing else (docs/assets/css/documents.css).
  */
 
-import { endOf, originOf } from "./frame";
+import { addressOf, changesOf, CODE_SIZE, contained, endOf, LEADS_TO, LOGO_PLACE, originOf } from "./frame";
 import { type Frame, type Item, itemOf, type Piece, plain, runsOf, type Text, wordsOf } from "./pieces";
 import { clean } from "./text";
 
@@ -15,14 +15,34 @@ export function drawPaper(frame: Frame, pieces: readonly Piece[]): HTMLElement {
   if (frame.landscape) paper.classList.add("cp-paper--landscape");
   paper.lang = "en-GB";
   if (frame.organisation) paper.append(element("p", "cp-paper__owner", frame.organisation));
+  if (frame.logo) paper.prepend(logo(frame, frame.logo));
   paper.append(element("h1", "cp-paper__title", frame.title));
   paper.append(...[...pieces, ...endOf(frame)].map(drawn));
   const foot = element("footer", "cp-paper__foot");
-  for (const line of [`${frame.title}. ${originOf(frame)}.`, frame.address, frame.licence]) {
-    foot.append(element("p", "", line));
-  }
+  const contacts = frame.contacts?.join(" \u00b7 ") ?? "";
+  const lines = [`${frame.title}. ${originOf(frame)}.`, addressOf(frame).text, frame.licence, contacts];
+  for (const line of lines.filter(Boolean)) foot.append(element("p", "", line));
+  if (frame.changes) foot.append(element("p", "", `${LEADS_TO}${frame.changes}`));
   paper.append(foot);
   return paper;
+}
+
+/** Returns a document as `drawPaper` does, with a QR code that leads to what has changed since, ready to be printed. */
+export async function drawPaperWithCode(frame: Frame, pieces: readonly Piece[]): Promise<HTMLElement> {
+  const paper = drawPaper(frame, pieces);
+  const changes = frame.changes ? changesOf(frame) : "";
+  if (!changes) return paper;
+  const { codeOf } = await import("./code");
+  const { source, alt } = codeOf(changes);
+  const code = image({ kind: "image", source, width: CODE_SIZE, height: CODE_SIZE, alt }) as HTMLImageElement;
+  await code.decode(); // print does not wait for it
+  paper.querySelector(".cp-paper__foot")?.append(code);
+  return paper;
+}
+
+function logo(frame: Frame, { source, width, height }: NonNullable<Frame["logo"]>): HTMLElement {
+  const alt = frame.organisation ? `Logo of ${frame.organisation}` : "Logo";
+  return image({ kind: "image", source, ...contained({ width, height }, LOGO_PLACE), alt });
 }
 
 /** Prints a section, made by `drawPaper` or by a tool itself, and nothing else of the page. */
@@ -74,7 +94,9 @@ function element(name: string, className = "", text = ""): HTMLElement {
 
 /** Returns a text with `br` elements for its new lines. */
 function lines(text: string): (string | Node)[] {
-  return clean(text).split("\n").flatMap((line, at) => (at ? [document.createElement("br"), line] : [line]));
+  return clean(text)
+    .split("\n")
+    .flatMap((line, at) => (at ? [document.createElement("br"), line] : [line]));
 }
 
 function withText(made: HTMLElement, text: Text): HTMLElement {

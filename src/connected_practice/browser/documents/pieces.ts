@@ -69,9 +69,20 @@ export interface Frame {
   readonly description?: string;
   /** Tables of many columns ask for landscape. */
   readonly landscape?: boolean;
+  /** The address of a page that says what has changed since: it stands at the end, with a QR code that leads there. */
+  readonly changes?: string;
+  /** Whom people can turn to in the organisation, a line each: they stand in the footer. */
+  readonly contacts?: readonly string[];
+  /** The organisation's logo, as a data address (PNG or JPEG) with its size in pixels: it stands above the title. */
+  readonly logo?: { readonly source: string; readonly width: number; readonly height: number };
 }
 
 const LINKABLE = /^(https?:\/\/|mailto:)[^\s<>"]+$/i;
+
+/** Whether an address is one of the web or of a letter box: no other becomes a link. */
+export function isLinkable(address: string): boolean {
+  return LINKABLE.test(address);
+}
 
 /** Returns the runs of a text. */
 export function runsOf(text: Text): readonly Run[] {

@@ -16,6 +16,14 @@ export function clean(text: string): string {
   return text.replace(NEW_LINE, "\n").replace(FORBIDDEN, "");
 }
 
+/** The most signs that a property of an Office file may have. */
+const LONGEST_PROPERTY = 255;
+
+/** Returns a text as a property of an Office file has room for it. */
+export function cutShort(text: string): string {
+  return [...text].slice(0, LONGEST_PROPERTY).join("");
+}
+
 /** Whether a text is written from right to left, by its first letter or number. */
 export function isRightToLeft(text: string): boolean {
   const first = STRONG.exec(text)?.[0];

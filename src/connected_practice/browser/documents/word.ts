@@ -8,6 +8,7 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  HeightRule,
   ImageRun,
   type IParagraphOptions,
   Packer,
@@ -28,13 +29,20 @@ import {
   WidthType,
 } from "docx";
 
-import { endOf, originOf } from "./frame";
+import { base64, CODE_ALT, codeBytes } from "./code";
+import { addressOf, changesOf, CODE_SIZE, contained, endOf, LEADS_TO, LOGO_PLACE, originOf } from "./frame";
 import { type Frame, type Item, itemOf, type Piece, plain, type Run, runsOf, type Text, wordsOf } from "./pieces";
-import { clean, isRightToLeft } from "./text";
+import { clean, cutShort, isRightToLeft } from "./text";
 import { ACCENT, DEEPEST, LINE, LISTS, PAGE, STYLES, THEME, TINT } from "./word-styles";
 
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
 const THIN = { style: BorderStyle.SINGLE, size: 4, color: LINE };
+/** The signs of a cell from which its row may break over two pages: it may need one of its own. */
+const LONGEST_KEPT_TOGETHER = 1500;
+/** How high a row is that is left empty, to be filled in by hand, in twentieths of a point: 8.5 mm. */
+const ROOM_TO_WRITE = 480;
+/** How many lines to write on stand on one page, with what they answer. */
+const LINES_KEPT_TOGETHER = 10;
 const NONE = { style: BorderStyle.NONE, size: 0, color: "auto" };
 
 /** What drawing has to know of the pieces before. */
@@ -59,9 +67,9 @@ export function wordBlob(frame: Frame, pieces: readonly Piece[]): Promise<Blob> 
     return drawn(piece, place);
   });
   const file = new Document({
-    title: clean(frame.title),
-    description: clean(frame.description ?? originOf(frame)),
-    subject: clean(frame.organisation ?? ""),
+    title: cutShort(clean(frame.title)),
+    description: cutShort(clean(frame.description || originOf(frame))),
+    subject: cutShort(clean(frame.organisation ?? "")),
     creator: "Connected Practice",
     lastModifiedBy: "Connected Practice",
     ...(THEME ? { theme: THEME } : {}),
@@ -72,7 +80,7 @@ export function wordBlob(frame: Frame, pieces: readonly Piece[]): Promise<Blob> 
         properties: { page: pageOf(frame) },
         headers: { default: header(frame, place.width) },
         footers: { default: footer(frame, place.width) },
-        children: [...opening(frame), ...body],
+        children: [...opening(frame), ...body, ...closing(frame)],
       },
     ],
   });
@@ -90,7 +98,24 @@ function pageOf(frame: Frame) {
 
 function opening(frame: Frame): Paragraph[] {
   const owner = frame.organisation ? [paragraph(frame.organisation, { style: "Owner" })] : [];
-  return [...owner, paragraph(frame.title, { heading: HeadingLevel.TITLE })];
+  return [...logo(frame), ...owner, paragraph(frame.title, { heading: HeadingLevel.TITLE })];
+}
+
+function logo({ logo: shown, organisation }: Frame): Paragraph[] {
+  if (!shown) return [];
+  const alt = organisation ? `Logo of ${organisation}` : "Logo";
+  return [image({ kind: "image", source: shown.source, ...contained(shown, LOGO_PLACE), alt }, "Owner")];
+}
+
+/** Returns where to see what has changed since, with a QR code that leads there; nothing where the frame says none. */
+function closing(frame: Frame): Paragraph[] {
+  const changes = frame.changes === undefined ? "" : changesOf(frame);
+  if (!changes) return [];
+  const source = `data:image/png;base64,${base64(codeBytes(changes))}`;
+  return [
+    paragraph([LEADS_TO, { text: changes, link: changes }], { style: "Small", keepNext: true }),
+    image({ kind: "image", source, width: CODE_SIZE, height: CODE_SIZE, alt: CODE_ALT }),
+  ];
 }
 
 function header(frame: Frame, width: number): Header {
@@ -109,8 +134,9 @@ function footer(frame: Frame, width: number): Footer {
     tabStops: rightAt(width),
     children: [...children([originOf(frame)]), page],
   });
-  const address = paragraph([{ text: frame.address, link: frame.address }], { style: "Footer" });
-  return new Footer({ children: [first, address, paragraph(frame.licence, { style: "Footer" })] });
+  const lines: Text[] = [[addressOf(frame)], frame.licence];
+  if (frame.contacts?.length) lines.push(frame.contacts.join(" \u00b7 "));
+  return new Footer({ children: [first, ...lines.map((line) => paragraph(line, { style: "Footer" }))] });
 }
 
 function rightAt(width: number) {
@@ -152,7 +178,7 @@ function block(piece: Exclude<Piece, { kind: "heading" | "paragraph" | "page" }>
     case "note":
       return [paragraph(noteRuns(piece), { style: "Note" })];
     case "lines":
-      return [...Array.from({ length: piece.count }, () => new Paragraph({ style: "WritingLine" })), gap()];
+      return [...writingLines(piece.count), gap()];
     case "image":
       return [image(piece)];
   }
@@ -161,6 +187,13 @@ function block(piece: Exclude<Piece, { kind: "heading" | "paragraph" | "page" }>
 function paragraph(text: Text, options: IParagraphOptions): Paragraph {
   const direction = isRightToLeft(plain(text)) ? { bidirectional: true } : {};
   return new Paragraph({ ...options, ...direction, children: children(runsOf(text)) });
+}
+
+function writingLines(count: number): Paragraph[] {
+  return Array.from({ length: count }, (_, at) => {
+    const left = count - 1 - at;
+    return new Paragraph({ style: "WritingLine", keepNext: left > 0 && left < LINES_KEPT_TOGETHER });
+  });
 }
 
 /** Word puts two tables together unless something stands between them. */
@@ -202,8 +235,8 @@ function table(piece: Extract<Piece, { kind: "table" }>, place: Place): Table {
   const widths = shares(piece.widths, columns, place.width);
   const row = (cells: readonly Text[], isHead: boolean): TableRow =>
     new TableRow({
-      ...(isHead ? { tableHeader: true } : {}),
-      cantSplit: isHead || cells.every((text) => plain(text).length < 1500), // a longer one may need a page of its own
+      ...(isHead ? { tableHeader: true } : byHand(cells)),
+      cantSplit: isHead || cells.every((text) => plain(text).length < LONGEST_KEPT_TOGETHER),
       children: widths.map((width, at) => cell(cells[at] ?? "", width, isHead)),
     });
   return new Table({
@@ -216,6 +249,11 @@ function table(piece: Extract<Piece, { kind: "table" }>, place: Place): Table {
   });
 }
 
+/** Returns the height of a row that is to be filled in by hand. */
+function byHand(cells: readonly Text[]) {
+  return cells.some((text) => plain(text)) ? {} : { height: { value: ROOM_TO_WRITE, rule: HeightRule.ATLEAST } };
+}
+
 function facts(rows: readonly (readonly [string, Text])[], place: Place): Table {
   const widths = shares([3, 7], 2, place.width);
   return new Table({
@@ -226,7 +264,14 @@ function facts(rows: readonly (readonly [string, Text])[], place: Place): Table 
     borders: { top: THIN, bottom: THIN, left: NONE, right: NONE, insideHorizontal: THIN, insideVertical: NONE },
     rows: rows.map(
       ([name, text]) =>
-        new TableRow({ children: [cell([{ text: name, strong: true }], widths[0] ?? 0, false), cell(text, widths[1] ?? 0, false)] }),
+        new TableRow({
+          ...byHand([text]),
+          cantSplit: plain(text).length < LONGEST_KEPT_TOGETHER,
+          children: [
+            cell([{ text: name, strong: true }], widths[0] ?? 0, false),
+            cell(text, widths[1] ?? 0, false),
+          ],
+        }),
     ),
   });
 }
@@ -255,12 +300,13 @@ function noteRuns(piece: Extract<Piece, { kind: "note" }>): readonly Run[] {
 
 const PIXELS_PER_MILLIMETRE = 96 / 25.4;
 
-function image(piece: Extract<Piece, { kind: "image" }>): Paragraph {
+function image(piece: Extract<Piece, { kind: "image" }>, style?: string): Paragraph {
   const type = /^data:image\/jpeg/i.test(piece.source) ? "jpg" : "png";
   const transformation = {
     width: Math.round(piece.width * PIXELS_PER_MILLIMETRE),
     height: Math.round(piece.height * PIXELS_PER_MILLIMETRE),
   };
   const altText = { name: "Picture", title: "", description: clean(piece.alt) };
-  return new Paragraph({ children: [new ImageRun({ type, data: piece.source, transformation, altText })] });
+  const run = new ImageRun({ type, data: piece.source, transformation, altText });
+  return new Paragraph({ ...(style ? { style } : {}), children: [run] });
 }

@@ -1,7 +1,8 @@
 """The library as data beside its pages: for the browser's tools, for other systems, for people with spreadsheets.
 
 records.py    a catalogue of all records, and one JSON file a record
-schema.py     the JSON Schemas of both
+materials.py  what sessions are made of: what each record gives, and ready-made plans
+schema.py     the JSON Schemas of these
 glossary.py   the glossary as SKOS (Turtle, JSON-LD) and as a table
 findings.py   every figure as a table, with a data dictionary
 sources.py    the publications for reference managers and programs: CSL-JSON, BibTeX
@@ -28,7 +29,10 @@ def files(library: Library, pages: Sequence[Page], site_url: str, name: str) -> 
     with a slash at its end; without one, addresses in the data are paths. `name` is what the library
     is called.
     """
+    from connected_practice.publish.data import materials  # packs, which it needs, are made of this package's texts
+
     yield from records.files(library, pages, site_url)
+    yield from materials.files(library, pages, site_url, name)
     yield from schema.files(library, site_url)
     yield from glossary.files(library, site_url, name)
     yield from findings.files(library, site_url, name)

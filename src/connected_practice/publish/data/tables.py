@@ -20,8 +20,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """Return a CSV file. Numbers stay numbers; None is an empty cell."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(head)
-    for row in rows:
+    for row in (head, *rows):
         writer.writerow([_guarded(cell) if isinstance(cell, str) else cell for cell in row])
     return text.getvalue().encode("utf-8-sig")
 
