@@ -36,7 +36,8 @@ def test_other_libraries_may_be_read_and_no_more() -> None:
     found = policy(add("<head></head>", ["https://harbour.example/cpd/", "https://harbour.example/guides/"]))
     assert found["connect-src"] == ["'self'", "https://harbour.example"]
     assert policy(add("<head></head>"))["connect-src"] == ["'self'"]
-    assert not any("harbour" in source for name, sources in found.items() if name != "connect-src" for source in sources)
+    others = [source for name, sources in found.items() if name != "connect-src" for source in sources]
+    assert not any("harbour" in source for source in others)
 
 
 def test_inline_scripts_by_their_hashes() -> None:
