@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bench import CannotMeasure, density, library, report, site, tasks
-from bench.measure import Task, compare
+from bench.measure import Task, compare, run
 from bench.pattern import Pattern
 from connected_practice.load import read
 
@@ -50,6 +50,14 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("--site", type=Path, metavar="DIR", help="the site, if it has been built already")
     command.add_argument("--runs", type=int, default=5, metavar="N", help="how often (default: 5; medians)")
     command.set_defaults(run=run_tools)
+    command = commands.add_parser("hosting", help="what nginx and Apache answer, against nginx compressing itself")
+    command.add_argument("--site", type=Path, metavar="DIR", help="the site, if it has been built with --compress")
+    command.add_argument("--runs", type=int, default=3, metavar="N", help="how often (default: 3; medians)")
+    command.set_defaults(run=run_hosting)
+    command = commands.add_parser("packages", help="packages, data and feeds, against zipping and writing pages alone")
+    command.add_argument("--modules", type=int, default=1_000, metavar="N", help="and with so many (default: 1,000)")
+    command.add_argument("--runs", type=int, default=3, metavar="N", help="how often (default: 3; medians)")
+    command.set_defaults(run=run_packages)
     command = commands.add_parser("density", help="how dense the real library is, and a generated one")
     command.set_defaults(run=run_density)
     command = commands.add_parser("generate", help="write a generated library and keep it")
@@ -125,6 +133,37 @@ def run_tools(arguments: argparse.Namespace) -> None:
     for table in tables:
         print(*tools.lines(table), "", sep="\n")
     print(json.dumps(tools.data(tables, arguments.runs, arguments.seed), indent=2))
+
+
+def run_hosting(arguments: argparse.Namespace) -> None:
+    """Measure the servers that deploy/ has configurations for, and print a table and then JSON."""
+    from bench import hosting
+
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        folder = Path(name)
+        folder.chmod(0o755)  # a server that root starts works as somebody else
+        site = arguments.site or folder / "site"
+        if not arguments.site:
+            say("Building the site")
+            build = (sys.executable, "-m", "connected_practice", "build", "--compress", "--root", arguments.pattern)
+            run((*build, "--out", site), folder / "build.txt")
+        figures = hosting.measure(site.resolve(), folder, arguments.runs, say)
+    print(*hosting.lines(figures), "", sep="\n")
+    print(json.dumps(hosting.data(figures, arguments.runs), indent=2))
+
+
+def run_packages(arguments: argparse.Namespace) -> None:
+    """Make packages, data and feeds of the real library and of one with many modules; print tables and then JSON."""
+    from bench import packages  # what is zipped needs the browser's code, which other measurements do without
+
+    found: dict[str, list[packages.Figure]] = {}
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        many = packages.with_modules(arguments.pattern, Path(folder) / "many", arguments.modules)
+        for title, root in (("The real library", arguments.pattern), (f"With {arguments.modules:,} modules", many)):
+            say(title)
+            found[title] = packages.measure(root, Path(folder) / title, arguments.runs, say)
+            print(*packages.lines(title, found[title]), "", sep="\n", flush=True)
+    print(json.dumps(packages.data(found, arguments.runs), indent=2))
 
 
 def run_density(arguments: argparse.Namespace) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markdown import Markdown
@@ -52,13 +53,13 @@ class Frozen:
 
     def html(self, text: str | None) -> Markup:
         """Return a Markdown text as HTML. Wide tables scroll by themselves, by keyboard too."""
-        html = _converter().convert(self.write.prose(text))
+        html = _html(self.write.prose(text))
         html = html.replace("<table>", '<div class="table" role="region" aria-label="Table" tabindex="0"><table>')
         return Markup(html.replace("</table>", "</table></div>"))
 
     def line(self, text: str | None) -> Markup:
         """Return a Markdown text as HTML within a line."""
-        html = _converter().convert(self.write.line(text))
+        html = _html(self.write.line(text))
         return Markup(html.removeprefix("<p>").removesuffix("</p>") if html.count("<p>") == 1 else html)
 
     def references(self) -> list[tuple[str, Markup]]:
@@ -87,8 +88,12 @@ class Frozen:
         return environment().get_template(template).render(frozen=self, module=self.module, record=record, **values)
 
 
+@cache
 def environment() -> Environment:
-    """Return the environment of the packages' templates, which write HTML: everything in them is escaped."""
+    """Return the environment of the packages' templates, which write HTML: everything in them is escaped.
+
+    It is made once: templates are compiled in it.
+    """
     made = Environment(
         loader=PackageLoader("connected_practice.packages"),
         autoescape=True,
@@ -101,5 +106,13 @@ def environment() -> Environment:
     return made
 
 
+@lru_cache(maxsize=4096)
+def _html(markdown: str) -> str:
+    """Return Markdown as HTML. It is kept: modules share records, and a site that is served is made again and again."""
+    return _converter().reset().convert(markdown)
+
+
+@cache
 def _converter() -> Markdown:
+    """Return what turns Markdown into HTML. Making it takes longer than most texts do, so that it is made once."""
     return Markdown(extensions=["tables", "attr_list"])

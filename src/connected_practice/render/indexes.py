@@ -11,8 +11,8 @@ from connected_practice.link import Library
 from connected_practice.load import Document
 from connected_practice.models import KINDS
 from connected_practice.models.base import KindInfo
-from connected_practice.models.framework import Framework, FrameworkElement
 from connected_practice.render.charts import charts_of
+from connected_practice.render.crosswalk import crosswalk_page
 from connected_practice.render.environment import render
 from connected_practice.render.page import Page
 from connected_practice.render.writer import Writer
@@ -73,7 +73,7 @@ def index_pages(library: Library) -> Iterator[Page]:
     for role in library.vocabulary.roles:
         yield _role_page(library, role)
     if library.of_kind("framework"):
-        yield _crosswalk_page(library)
+        yield crosswalk_page(library)
 
 
 def values_of(document: Document, field: str) -> list[str]:
@@ -198,56 +198,6 @@ def _role_page(library: Library, role: str) -> Page:
     )
     meta = {"description": f"Where to begin: {entry.title}.", "role": role}
     return Page(path, entry.title, markdown, meta, "content/vocabulary.yml")
-
-
-@dataclass(frozen=True)
-class Row:
-    """An element of a framework with what serves it."""
-
-    id: str
-    title: str
-    serving: dict[str, list[Document]]
-    """Modules, toolkits and principles, by kind."""
-    others: int
-    """How many records of other kinds serve it."""
-
-    @property
-    def is_gap(self) -> bool:
-        """Whether nothing serves it."""
-        return not self.others and not any(self.serving.values())
-
-
-def crosswalk(library: Library) -> list[tuple[Document, list[Row]]]:
-    """Return each framework with its elements in order and what serves each."""
-    frameworks = library.of_kind("framework")
-    return [(framework, [_row(library, framework, e) for e in _elements(framework)]) for framework in frameworks]
-
-
-def _elements(document: Document) -> list[FrameworkElement]:
-    assert isinstance(document.record, Framework)
-    return document.record.elements
-
-
-def _row(library: Library, framework: Document, element: FrameworkElement) -> Row:
-    found = library.serving(f"{framework.id}#{element.id}")
-    serving = {kind: [d for d in found if d.kind == kind] for kind in ("module", "toolkit", "principle")}
-    return Row(element.id, element.title, serving, len(found) - sum(map(len, serving.values())))
-
-
-def _crosswalk_page(library: Library) -> Page:
-    path = "frameworks/crosswalk.md"
-    frameworks = crosswalk(library)
-    gaps = [(framework, [row.title for row in rows if row.is_gap]) for framework, rows in frameworks]
-    markdown = render(
-        "crosswalk.md.j2",
-        frameworks=frameworks,
-        rows=[row for _, rows in frameworks for row in rows],
-        gaps=[title for _, titles in gaps for title in titles],
-        gaps_by_framework=[(framework, titles) for framework, titles in gaps if titles],
-        write=Writer(library, path),
-    )
-    description = "Each section of each professional framework, with what serves it and what nothing serves yet."
-    return Page(path, "What serves which standard", markdown, {"description": description, "list_of": "framework"})
 
 
 def start_for(library: Library, topic: str, role: str) -> list[Document]:

@@ -66,6 +66,23 @@ def onward(library: Library, document: Document) -> list[Next]:
     return [*first, *_alike(library, document, first, known | set(leading), said), *rest][:MOST]
 
 
+def after_module(library: Library, document: Document) -> list[Next]:
+    """Choose what follows a module for whoever has done it: another module, and a session to run with others.
+
+    A module that asks for this one first comes before what is named as related, and that before what is merely
+    like it. Where the library has no other module or no session, there is none here.
+    """
+    mentions = library.mentions.get(document.ref, ())
+    follows = [mention.by for mention in mentions if mention.field == "needs_first"]
+    tied = [*(library.get(ref) for ref in document.record.related), *(mention.by for mention in mentions)]
+    alike = [like for _, like in library.likeness.like(document, {"module", "session"})]
+    ways = (
+        ("Go on with", [d for d in (*follows, *tied, *alike) if d.kind == "module" and d is not document]),
+        ("Run it with others", [d for d in (*tied, *alike) if d.kind == "session"]),
+    )
+    return [Next(found[0], why) for why, found in ways if found]
+
+
 def _varied(named: list[Next], leading: list[Next]) -> tuple[list[Next], list[Next]]:
     """Return what comes first, and what would be too many of a kind. What a record names itself always comes first."""
     kinds = Counter(item.document.kind for item in named)

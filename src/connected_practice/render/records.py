@@ -13,7 +13,7 @@ from connected_practice.models.toolkit import Toolkit
 from connected_practice.render.charts import charts_with
 from connected_practice.render.environment import render
 from connected_practice.render.indexes import topic_lists
-from connected_practice.render.onward import onward
+from connected_practice.render.onward import after_module, onward
 from connected_practice.render.page import Page
 from connected_practice.render.places import with_earlier_places
 from connected_practice.render.writer import Writer, path_of
@@ -46,6 +46,7 @@ def record_page(library: Library, document: Document, used_on: tuple[Document, .
         write=write,
         sources=sources_of(library, record.sources),
         next=onward(library, document),
+        then=after_module(library, document) if document.kind == "module" else [],
         mentions=library.mentions.get(document.ref, ()),
         used_on=used_on,
         charts=charts_with(library, document),
