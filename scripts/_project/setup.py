@@ -21,6 +21,7 @@ FOR_TESTS = places.VENV / "for-tests"
 
 ENTRY = places.BROWSER / "index.ts"
 ENTRY_OF_PACKAGES = places.BROWSER / "scorm" / "index.ts"
+ENTRY_OF_WORKER = places.BROWSER / "service-worker" / "index.ts"
 BUNDLE = places.COMPILED / "connected-practice.js"
 FONTS = (
     "source-sans-3/files/source-sans-3-latin-wght-italic.woff2",
@@ -35,7 +36,8 @@ FOR_SITE = (
     "--entry-names=connected-practice",
     "--chunk-names=[name]-[hash]",
 )
-FOR_PACKAGES = ("--format=iife",)  # a learning platform may serve a package in ways in which modules are not loaded
+IN_ONE_PIECE = ("--format=iife",)
+"""For packages, which a learning platform may serve in ways in which modules are not loaded, and the service worker."""
 
 
 def script(arguments: list[str]) -> int:
@@ -100,7 +102,7 @@ def contents(for_tests: bool) -> Iterator[Step]:
     yield Step(
         "browser code",
         "Bundling the browser's code and fonts",
-        digest(*ESBUILD, *FOR_SITE, *FOR_PACKAGES, *FONTS, *node_lock, *_browser_files()),
+        digest(*ESBUILD, *FOR_SITE, *IN_ONE_PIECE, *FONTS, *node_lock, *_browser_files()),
         BUNDLE,
         bundle,
     )
@@ -151,8 +153,8 @@ def bundle() -> None:
     shutil.rmtree(aside, ignore_errors=True)
     esbuild = places.NODE_MODULES / "esbuild" / "bin" / "esbuild"
     quietly([places.node(), esbuild, ENTRY, *ESBUILD, *FOR_SITE, f"--outdir={aside}"], places.ROOT)
-    module = aside / "packages" / "module.js"
-    quietly([places.node(), esbuild, ENTRY_OF_PACKAGES, *ESBUILD, *FOR_PACKAGES, f"--outfile={module}"], places.ROOT)
+    for entry, file in ((ENTRY_OF_PACKAGES, "packages/module.js"), (ENTRY_OF_WORKER, "worker/service-worker.js")):
+        quietly([places.node(), esbuild, entry, *ESBUILD, *IN_ONE_PIECE, f"--outfile={aside / file}"], places.ROOT)
     for font in FONTS:
         shutil.copy(places.NODE_MODULES / "@fontsource-variable" / font, aside)
     shutil.rmtree(places.COMPILED, ignore_errors=True)  # all that is there is published: nothing may stay from earlier

@@ -12,10 +12,13 @@ from connected_practice.report import REPORTERS
 from connected_practice.wording.settings import READERS
 
 EXPORTS = {
+    "site": "the whole site as one zip file, for a school's own server or a USB stick",
     "schemas": "a JSON Schema of each kind's front matter, for editors",
     "data": "the data that the site publishes: catalogue, records, glossary, figures, sources",
     "scorm": "modules as SCORM 1.2 packages, frozen and complete",
     "cartridge": "modules as Common Cartridges 1.1, with links to the living pages",
+    "opensearch": "bulk documents and an index for an OpenSearch server",
+    "packs": "sessions and modules as slides and Word files",
 }
 """What can be exported."""
 
@@ -60,6 +63,11 @@ def parser() -> argparse.ArgumentParser:
     building.add_argument(
         "--out", type=Path, default=None, metavar="DIR", help="where the site goes (default: site/ in the root)"
     )
+    building.add_argument(
+        "--compress",
+        action="store_true",
+        help="also write each text file compressed (.gz and .br), for servers that send those (see deploy/)",
+    )
     _add_against(building)
 
     serving = command("serve", "Show the site at a local address and rebuild it when a file is saved.")
@@ -88,14 +96,17 @@ def parser() -> argparse.ArgumentParser:
         help="; ".join(f"{name}: {about}" for name, about in EXPORTS.items()),
     )
     exporting.add_argument(
-        "module", nargs="*", metavar="MODULE", help="the ids of modules, for scorm and cartridge (default: all)"
+        "module",
+        nargs="*",
+        metavar="ID",
+        help="the ids of modules, for scorm and cartridge, or of sessions and modules, for packs (default: all)",
     )
     exporting.add_argument(
         "--out",
         type=Path,
         default=None,
         metavar="DIR",
-        help="where to write (default: a folder in the root that is called what WHAT is)",
+        help="where to write (default: a folder in the root that is called what WHAT is; for site, site.zip there)",
     )
 
     covering = command("coverage", "Say how much of each source is carried over, section by section.")

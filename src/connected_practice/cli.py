@@ -21,8 +21,10 @@ from connected_practice.arguments import parser
 from connected_practice.link import Library
 from connected_practice.load import Document
 from connected_practice.load.collection import VOCABULARY
+from connected_practice.packs import files as packs
+from connected_practice.packs.local import organisation
 from connected_practice.problem import did_you_mean
-from connected_practice.publish import assets, beside, coverage, export, macros, schemas
+from connected_practice.publish import assets, beside, coverage, export, macros, opensearch, schemas
 from connected_practice.wording.settings import READERS
 
 CLEAN, PROBLEMS, CANNOT_RUN = 0, 1, 2
@@ -85,7 +87,7 @@ def run_build(arguments: argparse.Namespace) -> int:
     made = pipeline.publishable(arguments.root, arguments.today, _Steps(), published)
     print("Building the site", file=sys.stderr)
     try:
-        pages = site.build(arguments.root, out, made, lambda line: print(line, file=sys.stderr))
+        pages = site.build(arguments.root, out, made, _aside, compress=arguments.compress)
     except site.BuildFailed as stop:
         print(f"practice: {stop} Nothing was published; {_shown(out)} is as it was.", file=sys.stderr)
         return PROBLEMS
@@ -179,15 +181,36 @@ def _aside(line: str) -> None:
 def run_export(arguments: argparse.Namespace) -> int:
     """Write files for other systems and say where."""
     out = (arguments.out or arguments.root / arguments.what).resolve()
-    if arguments.module and arguments.what not in packages.FORMATS:
-        raise CannotRun(f"`export {arguments.what}` takes no ids of modules.")
+    if arguments.module and arguments.what not in (*packages.FORMATS, "packs"):
+        raise CannotRun(f"`export {arguments.what}` takes no ids.")
+    if arguments.what == "site":
+        return _export_site(arguments)
     if arguments.what == "schemas":
         written = _export_schemas(arguments, out)
     else:
         _needs_mkdocs_yml(arguments.root)
         written = export.write(out, _exported(arguments))
-    kind = {"schemas": "schemas", "data": "files"}.get(arguments.what, "packages")
+    kinds = {"schemas": "schemas", "data": "files", "opensearch": "files", "packs": "files"}
+    kind = kinds.get(arguments.what, "packages")
     print(f"{written:,} {kind if written != 1 else kind[:-1]} in {_shown(out)}.")
+    return CLEAN
+
+
+def _export_site(arguments: argparse.Namespace) -> int:
+    from connected_practice.publish import site, zipped
+
+    _needs_mkdocs_yml(arguments.root)
+    out = (arguments.out or arguments.root / "site.zip").resolve()
+    if out.suffix.lower() != ".zip" or out.is_dir():
+        raise CannotRun(f"{_shown(out)} is to be one file. Give --out a name that ends in .zip.")
+    made = pipeline.publishable(arguments.root, arguments.today, _Steps())
+    print("Building the site", file=sys.stderr)
+    try:
+        files, size = zipped.write(arguments.root, out, made, site.place(arguments.root), _aside)
+    except site.BuildFailed as stop:
+        print(f"practice: {stop} Nothing was written.", file=sys.stderr)
+        return PROBLEMS
+    print(f"{files:,} files in {_shown(out)}, {size / 1e6:.1f} MB.")
     return CLEAN
 
 
@@ -206,19 +229,26 @@ def _exported(arguments: argparse.Namespace) -> Iterable[tuple[str, bytes]]:
         place = site.place(arguments.root)
     except site.BuildFailed as stop:
         raise CannotRun(str(stop)) from None
-    if arguments.what == "data":
+    if arguments.what in ("data", "opensearch"):
         library, pages = pipeline.publishable(arguments.root, arguments.today, _Steps())
+        if arguments.what == "opensearch":
+            return opensearch.files(library, pages, place)
         return beside.beside(library, pages, arguments.root, place.url, place.name)
     library = pipeline.library(arguments.root, arguments.today, _Steps())
-    return packages.files(library, _modules(library, arguments.module), arguments.what, place)
+    if arguments.what == "packs":
+        chosen = _named(packs.with_packs(library), arguments.module, "session or module")
+        made = packs.files(library, chosen, place, organisation(library.collection))
+        return ((name.removeprefix(f"{packs.FOLDER}/"), content) for name, content in made)
+    return packages.files(library, _named(library.of_kind("module"), arguments.module, "module"), arguments.what, place)
 
 
-def _modules(library: Library, names: Sequence[str]) -> list[Document]:
-    known = {document.id: document for document in library.of_kind("module")}
+def _named(documents: Sequence[Document], names: Sequence[str], kind: str) -> list[Document]:
+    """Return the documents of these names, which are ids (`one-case`) or references (`session:one-case`); or all."""
     for name in names:
+        known = [document.ref if ":" in name else document.id for document in documents]
         if name not in known:
-            raise CannotRun(f"There is no module `{name}`. {did_you_mean(name, known, 'See content/modules/.')}")
-    return [known[name] for name in names] if names else list(known.values())
+            raise CannotRun(f"There is no {kind} `{name}`. {did_you_mean(name, known, 'See content/.')}")
+    return [document for document in documents if not names or {document.id, document.ref} & set(names)]
 
 
 def run_coverage(arguments: argparse.Namespace) -> int:

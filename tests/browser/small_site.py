@@ -41,7 +41,7 @@ exclude_docs: |
 theme:
 {theme}
 plugins:
-  - connected-practice
+  - connected-practice: {options}
   - macros: {{module_name: docs_macros, render_by_default: false, on_undefined: strict, on_error_fail: true}}
 markdown_extensions: [attr_list, md_in_html, tables, smarty, toc]
 extra_css:
@@ -63,12 +63,12 @@ def good(root: Path) -> None:
     copy(root)
 
 
-def build(root: Path, write: Callable[[Path], None] = good) -> Path:
+def build(root: Path, write: Callable[[Path], None] = good, options: str = "{}") -> Path:
     """Build the site of a small library and return its folder.
 
     `write` writes the library's records, and perhaps pages, into a folder that is made for it. The pages of tools and
     search are the site's own. All others, and records to which these lead and which the library does not have, are
-    there in name, so that links lead somewhere.
+    there in name, so that links lead somewhere. `options` are the plugin's, as YAML.
     """
     if not (assets.COMPILED / "connected-practice.js").is_file():
         pytest.fail("The browser's code has not been compiled. Run scripts/setup.", pytrace=False)
@@ -88,7 +88,7 @@ def build(root: Path, write: Callable[[Path], None] = good) -> Path:
     for folder in set(FOLDERS) - {"topics"}:  # that list is made from the vocabulary
         if not (root / "content" / folder).exists():
             _write(root, Path(folder, "index.md"), f"# {folder}\n")
-    (root / "mkdocs.yml").write_text(_configuration(), "utf-8")
+    (root / "mkdocs.yml").write_text(_configuration(options), "utf-8")
     shutil.copy(PROJECT / "docs_macros.py", root)
     site.build(root, root / "site", pipeline.publishable(root, TODAY), print)
     return root / "site"
@@ -99,13 +99,13 @@ def _write(root: Path, name: Path, text: str) -> None:
     (root / "docs" / name).write_text(text, "utf-8")
 
 
-def _configuration() -> str:
+def _configuration(options: str) -> str:
     """Return the small site's configuration, with the theme and the style sheets of the real one."""
     real = (PROJECT / "mkdocs.yml").read_text("utf-8")
     theme = re.search(r"^theme:\n(.*?)\n\n", real, re.DOTALL | re.MULTILINE)
     styles = re.search(r"^extra_css:\n(.*?)\nextra_javascript:", real, re.DOTALL | re.MULTILINE)
     assert theme and styles
-    return CONFIGURATION.format(address=ADDRESS, theme=theme[1], styles=styles[1])
+    return CONFIGURATION.format(address=ADDRESS, theme=theme[1], styles=styles[1], options=options)
 
 
 class Site:

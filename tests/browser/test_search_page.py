@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from tests.browser import search_site
+from tests.browser import search_site, small_site
 from tests.browser.small_site import ADDRESS, Site, barriers, sideways
 
 PAGE = f"{ADDRESS}search/"
@@ -44,6 +46,55 @@ def choice(page: Page, words: str) -> Locator:
 def number(page: Page, words: str) -> Locator:
     """Return the heading that tells how many results there are."""
     return page.get_by_role("heading", name=words, exact=True)
+
+
+HARBOUR = "https://harbour.test/cpd/"
+
+
+@pytest.fixture(scope="module")
+def alongside(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site whose search page searches another library too."""
+    root = tmp_path_factory.mktemp("alongside") / "library"
+    return small_site.build(root, options=f'{{search_also: [{{name: "Harbour & co", url: "{HARBOUR}"}}]}}')
+
+
+def answer_as_harbour(folder: Path) -> Callable[[Route], None]:
+    """Return what serves a built site as the other library does, which lets anybody read it."""
+
+    def answer(route: Route) -> None:
+        file = folder / route.request.url.removeprefix(HARBOUR)
+        allowed = {"Access-Control-Allow-Origin": "*"}
+        route.fulfill(path=file, headers=allowed) if file.is_file() else route.fulfill(status=404, headers=allowed)
+
+    return answer
+
+
+def test_another_library_is_searched_as_one_with_this(web: Site, alongside: Path, chromium: Browser) -> None:
+    site = Site(chromium, alongside)
+    page = site.visitor().new_page()
+    page.context.route(f"{HARBOUR}**", answer_as_harbour(web.folder))  # the library of mentors
+    page.goto(f"{PAGE}?q=mentors&view=best")
+    expect(results(page).first).to_contain_text("Principle")
+    expect(results(page).first.locator(".cp-hit__from")).to_have_text(" in Harbour & co")
+    link = results(page).first.get_by_role("link")
+    assert (link.get_attribute("href") or "").startswith(f"{HARBOUR}principles/mentor-")
+    expect(results(page).first.locator("mark").first).to_contain_text("entor")
+    page.goto(f"{PAGE}?q=welcome")  # what both have stands there of both
+    expect(results(page).locator(".cp-hit__from").first).to_be_visible()
+    assert results(page).count() > results(page).locator(".cp-hit__from").count()
+    assert not barriers(page)
+    site.close()
+    assert site.said == []
+
+
+def test_another_library_that_cannot_be_reached_is_named(alongside: Path, chromium: Browser) -> None:
+    site = Site(chromium, alongside)
+    page = site.visitor().new_page()
+    page.context.route(f"{HARBOUR}**", lambda route: route.abort())
+    page.goto(f"{PAGE}?q=welcome")
+    expect(page.get_by_text("Harbour & co cannot be reached just now")).to_be_visible()
+    expect(results(page).first).to_be_visible()
+    site.close()
 
 
 def test_an_address_holds_the_whole_search(page: Page) -> None:

@@ -14,6 +14,7 @@ from mkdocs.plugins import PluginCollection
 from mkdocs.structure.files import Files
 
 from connected_practice.publish import assets
+from connected_practice.publish.fingerprints import FINGERPRINTED
 from connected_practice.publish.plugin import LibraryPlugin
 from tests.library import browser_code, copy, principle
 
@@ -102,3 +103,12 @@ def test_pages_have_no_policy_while_they_are_served(root: Path) -> None:
     assert "Content-Security-Policy" in plugin.on_post_page(page, page=None, config=config)
     assert "Content-Security-Policy" in plugin.on_post_template(page, template_name="404.html", config=config)
     assert plugin.on_post_template("<urlset/>", template_name="sitemap.xml", config=config) == "<urlset/>"
+
+
+def test_files_have_plain_names_while_they_are_served_and_lasting_ones_in_a_build(root: Path) -> None:
+    plugin, config = serving(root)
+    assert "assets/connected-practice.js" in paths(plugin, config)
+    plugin.on_startup(command="build", dirty=False)
+    built = {path for path in paths(plugin, config) if path.startswith("assets/connected-practice.")}
+    assert len(built) == 1
+    assert FINGERPRINTED.search(built.pop())

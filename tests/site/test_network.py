@@ -18,6 +18,7 @@ PAGES = [
     "docs/tools/index.md",
     "docs/tools/assessments.md",
     "docs/tools/log.md",
+    "docs/tools/offline.md",
     "docs/tools/reflect.md",
     "docs/tools/statement.md",
     "docs/tools/words.md",

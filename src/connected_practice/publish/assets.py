@@ -23,7 +23,16 @@ def browser() -> dict[str, bytes]:
 
 def of_packages() -> bytes:
     """Return the script of packages for learning platforms. Raises NotCompiled if there is none."""
-    script = COMPILED / "packages" / "module.js"
+    return _script("packages/module.js")
+
+
+def worker() -> bytes:
+    """Return the service worker, which belongs at the site's root. Raises NotCompiled if there is none."""
+    return _script("worker/service-worker.js")
+
+
+def _script(name: str) -> bytes:
+    script = COMPILED / name
     if not script.is_file():
         raise NotCompiled
     return script.read_bytes()

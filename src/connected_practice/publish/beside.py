@@ -1,4 +1,4 @@
-"""What the site holds beside its pages: data, files for reference managers, feeds, packages, its addresses."""
+"""What the site holds beside its pages: data, files for reference managers, feeds, packages, packs, its addresses."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 from connected_practice import addresses, packages
 from connected_practice.link import Library
 from connected_practice.packages import Place
+from connected_practice.packs import files as packs
+from connected_practice.packs.local import organisation
 from connected_practice.publish import citing, data, feeds, wording
 from connected_practice.render import Page
 
@@ -26,4 +28,5 @@ def beside(library: Library, pages: list[Page], root: Path, site_url: str, name:
     for format_ in packages.FORMATS:
         for file, content in packages.files(library, library.of_kind("module"), format_, place):
             yield f"packages/{format_}/{file}", content
+    yield from packs.files(library, packs.with_packs(library), place, organisation(library.collection))
     yield f"{data.FOLDER}/addresses.json", addresses.file(addresses.gather(pages, root / "docs"))

@@ -17,6 +17,7 @@ from mkdocs.utils import CountHandler
 
 from connected_practice.link import Library
 from connected_practice.packages import Place
+from connected_practice.publish import compressed
 from connected_practice.publish.plugin import LibraryPlugin
 from connected_practice.render import Page
 
@@ -25,18 +26,23 @@ class BuildFailed(Exception):
     """The site could not be built; what stood in its place is untouched."""
 
 
-def build(root: Path, out: Path, made: tuple[Library, list[Page]], said: Callable[[str], None]) -> int:
+def build(
+    root: Path, out: Path, made: tuple[Library, list[Page]], said: Callable[[str], None], *, compress: bool = False
+) -> int:
     """Build the site into `out` and return how many pages it has.
 
     The new site is made in a folder beside `out` and takes its place when it is whole. A
     build that fails or is killed leaves `out` as it was; what it left behind is cleared
-    away by the next one. Raises BuildFailed with MkDocs' own words.
+    away by the next one. With `compress` each text file has compressed ones beside it, for
+    servers that send these. Raises BuildFailed with MkDocs' own words.
     """
     recover(out)
     aside = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=_parent(out)))
     try:
         _run_mkdocs(root, aside, made, said)
         aside.chmod(0o755)
+        if compress:
+            compressed.write(aside)
         pages = sum(1 for _ in aside.rglob("*.html"))
         swap(aside, out)
     finally:
