@@ -247,6 +247,13 @@ def test_the_crosswalk_shows_what_serves_each_section_and_what_has_nothing() -> 
     assert (gap, unmapped) == ("Harbour standards: We wait", "The first weeks back")
 
 
+def test_more_modules_than_a_page_can_show_stand_in_the_spreadsheet_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    heading = "## Every module against every section"
+    assert heading in made()["frameworks/crosswalk.md"].markdown
+    monkeypatch.setattr("connected_practice.render.crosswalk.MOST_COLUMNS", 0)
+    assert heading not in pages(GOOD)["frameworks/crosswalk.md"].markdown
+
+
 def test_a_module_leads_on_to_what_asks_for_it_first(tmp_path: Path) -> None:
     root = copy(tmp_path / "library")
     first = (root / "content/modules/first-weeks.md").read_text("utf-8")
