@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from pathlib import Path
 from typing import Any
@@ -356,6 +357,43 @@ def test_addresses_add_a_record_or_open_a_ready_made_session(web: small_site.Sit
     expect(page.locator(".cp-tool__notice--trouble")).to_contain_text("not in the library")
     page = come(visitor, f"{BUILDER}?add=case-study:not-there")
     expect(page.locator(".cp-tool__notice--trouble")).to_contain_text("cannot go into a session")
+
+
+def test_what_a_ready_made_session_asks_and_says_comes_with_it(web: small_site.Site) -> None:
+    page = come(web.visitor(), f"{BUILDER}?open=session:one-case")
+    beside = page.locator(".cp-beside")
+    expect(beside).to_contain_text("Leave with one thing to try.")
+    expect(beside).to_contain_text("Print the case for each pair.")
+    expect(beside).to_contain_text("Say at the start that the case mentions panic attacks.")
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [("20270101", "Nothing that your session works with has changed"), ("20200101", "2 pages have")]
+)
+def test_a_code_on_old_papers_leads_to_what_has_changed(web: small_site.Site, day: str, said: str) -> None:
+    codes = "".join(code_of(ref) for ref in ("case-study:oscar", "principle:settle-first"))
+    page = come(web.visitor(), f"{BUILDER}#since=1.{day}.{codes}")
+    heading = page.get_by_role("heading", name=re.compile(f"^{said}"))
+    expect(heading).to_be_focused()
+    expect(page.locator(".cp-builder__since a")).to_have_count(2)
+    expect(page.get_by_role("link", name="Oscar: the page that went")).to_have_attribute("href", builder_site.CASE)
+    assert not small_site.barriers(page)
+
+
+def test_a_code_that_is_not_whole_or_names_what_has_gone(web: small_site.Site) -> None:
+    visitor = web.visitor()
+    page = come(visitor, f"{BUILDER}#since=1.20260101.abc")
+    expect(page.locator(".cp-tool__notice--trouble")).to_contain_text("not whole")
+    page = come(visitor, f"{BUILDER}#since=1.20260101.{code_of('case-study:gone')}")
+    expect(page.locator(".cp-builder__since")).to_contain_text("One page that the session works with cannot be found")
+
+
+def code_of(ref: str) -> str:
+    """Return four signs for a record: the upper 24 bits of FNV-1a in base64url, as since.ts has it."""
+    total = 0x811C9DC5
+    for byte in ref.encode():
+        total = (total ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return base64.urlsafe_b64encode((total >> 8).to_bytes(3, "big")).decode()
 
 
 # Whoever comes, with whatever they have

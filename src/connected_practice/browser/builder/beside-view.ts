@@ -2,14 +2,16 @@
 
 import { html, nothing, type TemplateResult } from "lit-html";
 
+import { plansOf } from "./origins";
 import { frameworksOf, outcomesOf, prepareOf, safetyOf } from "./parts";
 import type { State } from "./state";
 
 export function beside(state: State): TemplateResult {
   const session = state.open.value;
-  const { materials } = state;
-  const [safety, outcomes] = [safetyOf(session, materials), outcomesOf(session, materials)];
-  const [prepare, frameworks] = [prepareOf(session, materials), frameworksOf(session, materials)];
+  const { materials, library } = state;
+  const plans = library ? plansOf(session, library, state.plans) : [];
+  const [safety, outcomes] = [safetyOf(session, materials, plans), outcomesOf(session, materials, plans)];
+  const [prepare, frameworks] = [prepareOf(session, materials, plans), frameworksOf(session, materials)];
   return html`
     <aside class="cp-beside" aria-labelledby="cp-beside-title">
       <h2 id="cp-beside-title" class="cp-hidden">What follows from it</h2>

@@ -9,7 +9,8 @@ import { Editing } from "./editing";
 import { messageOf } from "./errors";
 import { back, forward, recorded } from "./history";
 import { Leave } from "./leave";
-import { loadLibrary, loadMaterial } from "./library";
+import { loadLibrary, loadMaterial, loadPlan } from "./library";
+import { originsOf } from "./origins";
 import { emptyForm } from "./results";
 import type { Session } from "./session";
 import { Sessions } from "./sessions";
@@ -125,15 +126,16 @@ export class Builder {
     else (found?.closest("li") ?? found)?.scrollIntoView({ block: "nearest" });
   }
 
-  /** What the keeper changes is brought into the state as it is by then: one goes on while something is being saved. */
+  /** What the keeper works on. A session that has been saved is the one that other pages add to. */
   private holder(): Holder<Session, State> {
     const now = (): State => this.state;
     return {
       get state() {
         return now();
       },
-      change: ({ open, kept, saving, trouble }) => {
-        this.change({ ...this.state, open, kept, saving, trouble });
+      change: (state) => {
+        this.change(state);
+        const { open } = state;
         if (open.revision) void this.drawer?.opened(open.id).catch(() => undefined);
       },
       say: (text) => this.say(text),
@@ -157,21 +159,30 @@ export class Builder {
     return drawPaper(frame, pieces);
   }
 
-  /** Returns the records in the open session that the library has and that nobody has asked for yet. */
+  /** Returns what the library has for the open session and nobody has asked for yet: its records, and its origins. */
   private missing(): string[] {
-    const wanted = new Set(this.session.parts.flatMap((part) => part.uses.map(({ ref }) => ref)));
-    return [...wanted].filter((ref) => this.state.library?.byRef.has(ref) && !this.asked.has(ref));
+    const { library } = this.state;
+    if (!library) return [];
+    const records = this.session.parts.flatMap((part) => part.uses.map(({ ref }) => ref)).filter((ref) => library.byRef.has(ref));
+    const origins = originsOf(this.session, library).map(({ ref }) => ref);
+    return [...new Set([...records, ...origins])].filter((ref) => !this.asked.has(ref));
   }
 
   private async fetch(missing: readonly string[]): Promise<void> {
     for (const ref of missing) this.asked.add(ref);
-    const found = await Promise.all(missing.map(async (ref) => [ref, await loadMaterial(ref)] as const));
-    const materials = new Map(this.state.materials);
-    for (const [ref, material] of found) {
-      if (material) materials.set(ref, material);
-    }
-    if (materials.size > this.state.materials.size) this.change({ ...this.state, materials });
+    const records = missing.filter((ref) => this.state.library?.byRef.has(ref));
+    const origins = missing.filter((ref) => !this.state.library?.byRef.has(ref));
+    const [found, made] = await Promise.all([fetched(records, loadMaterial), fetched(origins, loadPlan)]);
+    const materials = new Map([...this.state.materials, ...found]);
+    const plans = new Map([...this.state.plans, ...made]);
+    if (found.length || made.length) this.change({ ...this.state, materials, plans });
   }
+}
+
+/** Returns what could be had, by its ref. */
+async function fetched<T>(refs: readonly string[], load: (ref: string) => Promise<T | null>): Promise<[string, T][]> {
+  const found = await Promise.all(refs.map(async (ref) => [ref, await load(ref)] as const));
+  return found.flatMap(([ref, one]) => (one ? [[ref, one] as [string, T]] : []));
 }
 
 function changed(state: State, session: Session): State {

@@ -72,6 +72,8 @@ const NEW: Omit<State, "open" | "kept" | "choices" | "trouble" | "organisation">
   library: null,
   missing: "",
   materials: new Map(),
+  plans: new Map(),
+  since: null,
   changes: [],
   isAsking: false,
   mistake: "",

@@ -11,6 +11,7 @@ import type { Builder } from "./builder";
 import { messageOf } from "./errors";
 import { keep, LARGEST_LOGO, logoFrom } from "./local";
 import { identifyingIn } from "./naming";
+import { plansOf } from "./origins";
 import { planOf } from "./plan-of";
 import { calendarOf, filesOf, nameOf, paperIn, PAPERS, slidesOf, type When } from "./results";
 import type { Session } from "./session";
@@ -201,7 +202,8 @@ export class Leave {
     if (!state.library || !session.parts.length) return null;
     const known = this.addressed?.session === session ? this.addressed.address : "";
     const address = known && known.length <= LONGEST_ON_PAPER ? known : addressOf(PAGE);
-    const plan = planOf(session, state.materials, state.library, address);
+    const plans = plansOf(session, state.library, state.plans);
+    const plan = planOf(session, state.materials, state.library, address, plans);
     return describe(plan, this.organisation, today());
   }
 

@@ -3,8 +3,9 @@
  * and none is under 1.
  */
 
-import type { Material } from "../packs/plan";
+import type { Material, Plan } from "../packs/plan";
 import { type Entry, type ReadyMade, type ReadyStep, usedOf } from "./library";
+import { coveredBy } from "./origins";
 import { MIXED, PHRASES } from "./phrases";
 import type { Part, Session } from "./session";
 import { spread } from "./spread";
@@ -209,12 +210,20 @@ export function materialsIn(session: Session, materials: Materials): Material[] 
   return [...refs].flatMap((ref) => materials.get(ref) ?? []);
 }
 
-/** Returns what people can do afterwards, at most five things: more than that nobody takes home. */
-export function outcomesOf(session: Session, materials: Materials): string[] {
-  const outcomes = materialsIn(session, materials)
-    .map((material) => material.outcome)
-    .filter(Boolean);
-  return [...new Set(outcomes)].slice(0, MOST_OUTCOMES);
+/**
+ * Returns what people can do afterwards, at most five things: more than that nobody takes home. Where the session was
+ * made from others (`plans`), these say it for what they work with.
+ */
+export function outcomesOf(session: Session, materials: Materials, plans: readonly Plan[] = []): string[] {
+  const said = plans.flatMap((plan) => plan.outcomes);
+  const outcomes = besides(session, materials, plans).map((material) => material.outcome);
+  return [...new Set([...said, ...outcomes.filter(Boolean)])].slice(0, Math.max(MOST_OUTCOMES, said.length));
+}
+
+/** Returns the materials about which the plans that a session was made from say nothing. */
+function besides(session: Session, materials: Materials, plans: readonly Plan[]): Material[] {
+  const covered = coveredBy(plans);
+  return materialsIn(session, materials).filter(({ ref }) => !covered.has(ref));
 }
 
 const MOST_OUTCOMES = 5;
@@ -226,7 +235,7 @@ export function frameworksOf(session: Session, materials: Materials): { framewor
 }
 
 /** Returns what to have ready, from what is in a session. */
-export function prepareOf(session: Session, materials: Materials): string[] {
+export function prepareOf(session: Session, materials: Materials, plans: readonly Plan[] = []): string[] {
   const { number, place } = session.who;
   const used = materialsIn(session, materials);
   const seated = session.parts.some((part) => part.seats.length > 0);
@@ -236,13 +245,16 @@ export function prepareOf(session: Session, materials: Materials): string[] {
     ...(seated ? [place === "online" ? PHRASES.prepare.rooms : PHRASES.prepare.tables] : []),
     place === "online" ? PHRASES.prepare.link : PHRASES.prepare.room,
   ];
-  return session.parts.length ? lines : [];
+  return session.parts.length ? [...new Set([...plans.flatMap((plan) => plan.prepare), ...lines])] : [];
 }
 
 /** Returns how people are kept safe: empty where nothing in a session may distress. */
-export function safetyOf(session: Session, materials: Materials): string {
-  const notes = materialsIn(session, materials).filter((material) => material.note);
-  if (!notes.length) return "";
-  const said = notes.map((material) => `${material.title}: ${material.note}`);
-  return [PHRASES.safety.before, ...new Set(said), PHRASES.safety.after].join("\n");
+export function safetyOf(session: Session, materials: Materials, plans: readonly Plan[] = []): string {
+  const told = plans.map((plan) => plan.safety).filter(Boolean);
+  const notes = besides(session, materials, plans).filter((material) => material.note);
+  const said = new Set(notes.map((material) => `${material.title}: ${material.note}`));
+  if (!told.length && !said.size) return "";
+  return told.length
+    ? [...told, ...said].join("\n")
+    : [PHRASES.safety.before, ...said, PHRASES.safety.after].join("\n");
 }

@@ -12,6 +12,7 @@ export const PHRASES = {
   gone: "The library no longer has what stood here. Say in your own words what people do.",
   openAgain: "Open this session in the builder, to change it for another group",
   whyParts: "Why these parts",
+  notesFrom: (title: string) => `Notes of “${title}”, from which this was made`,
   summary: (minutes: number, subject: string) => `A session of ${minutes} minutes${subject ? ` on ${subject}` : ""}.`,
   people: (number: number, online: boolean) =>
     `${number} ${number === 1 ? "person" : "people"} ${online ? "online" : "in a room"}`,

@@ -4,6 +4,7 @@ import type { Piece } from "../documents";
 import type { Material, Plan, Step } from "../packs/plan";
 import { addressOf } from "../site";
 import type { Library, Names } from "./library";
+import { ownMaterialsOf } from "./origins";
 import { frameworksOf, type Materials, materialsIn, outcomesOf, prepareOf, safetyOf, total } from "./parts";
 import { PHRASES } from "./phrases";
 import type { Part, Session } from "./session";
@@ -23,10 +24,17 @@ const LONGEST_LINK = 2000;
 
 /**
  * Returns a session as a plan. `materials` are those that could be had: a record that is missing stays as its title.
+ * `plans` are those of the library's sessions that it was made from.
  * `address` is the one that opens this very session. It is longer than anybody types, so that documents name the page;
  * the facilitator's notes have a link that opens the session.
  */
-export function planOf(session: Session, materials: Materials, library: Library, address: string): Plan {
+export function planOf(
+  session: Session,
+  materials: Materials,
+  library: Library,
+  address: string,
+  plans: readonly Plan[] = [],
+): Plan {
   const used = materialsIn(session, materials);
   return {
     format: 1,
@@ -39,11 +47,11 @@ export function planOf(session: Session, materials: Materials, library: Library,
     minutes: total(session),
     people: peopleOf(session, library),
     ...(session.who.number > 0 ? { number: session.who.number } : {}),
-    outcomes: outcomesOf(session, materials),
-    prepare: prepareOf(session, materials).filter((line) => line !== PHRASES.prepare.print(session.who.number)), // papers say so
-    safety: safetyOf(session, materials),
-    steps: session.parts.map((part) => stepOf(part, materials)),
-    notes: [...notesOf(session), ...opensAgain(address)],
+    outcomes: outcomesOf(session, materials, plans),
+    prepare: prepareOf(session, materials, plans).filter((line) => line !== PHRASES.prepare.print(session.who.number)), // papers say so
+    safety: safetyOf(session, materials, plans),
+    steps: session.parts.map((part) => stepOf(part, materials, ownMaterialsOf(part, plans, library))),
+    notes: [...plans.flatMap(notesFrom), ...notesOf(session), ...opensAgain(address)],
     frameworks: frameworksOf(session, materials),
     sources: [...new Set(used.flatMap((material) => material.sources))].sort(byLetters),
   };
@@ -107,8 +115,8 @@ function versionOf(session: Session, used: readonly Material[], library: Library
   return all.reduce((newest, version) => (version > newest ? version : newest), "");
 }
 
-function stepOf(part: Part, materials: Materials): Step {
-  const found = part.uses.flatMap(({ ref }) => materials.get(ref) ?? []);
+function stepOf(part: Part, materials: Materials, own: readonly Material[]): Step {
+  const found = [...part.uses.flatMap(({ ref }) => materials.get(ref) ?? []), ...own];
   const sectors = new Set(found.flatMap(({ seats }) => seats.map(({ sector }) => sector)));
   const { id, kind, title, minutes } = part;
   const what = kind === "break" ? part.what : part.what || found.map((material) => material.what).join(" ");
@@ -121,6 +129,16 @@ function stepOf(part: Part, materials: Materials): Step {
     materials: found,
     seats: part.seats.filter((sector) => sectors.has(sector)),
   };
+}
+
+/** Returns the notes of a session that this one was made from, under its name. */
+function notesFrom({ title, address, notes }: Plan): Piece[] {
+  if (!notes.length) return [];
+  return [
+    { kind: "heading", level: 2, text: PHRASES.notesFrom(title) },
+    { kind: "paragraph", runs: [{ text: address, link: address }], as: "small" },
+    ...notes.map((piece) => (piece.kind === "heading" ? ({ ...piece, level: 3 } as const) : piece)),
+  ];
 }
 
 /** Returns why the parts are there, for whoever runs it. */

@@ -10,10 +10,12 @@ import { movedOn } from "./moved-on";
 import { add, partOf, sessionOf } from "./parts";
 import type { Session } from "./session";
 import { LARGEST_FILE, read } from "./session-file";
+import { isSince, sinceIn } from "./since";
 import { blank, isBuilt, opening, wouldBeLost } from "./state";
 
 const NAME = "cp-builder-name";
 const NOT_THERE = "The session in this address is not in the library, or not any more. Answer the three questions to build one.";
+const NOT_WHOLE = "This address is not whole, so that it cannot say what has changed. Scan the code again, or follow the link in the file.";
 const NO_RECORD = "The page in this address cannot go into a session, or is not in the library any more.";
 
 export class Sessions {
@@ -74,6 +76,7 @@ export class Sessions {
     const wanted = new URLSearchParams(location.search);
     const { hash } = location;
     const [ready, ref] = [wanted.get("open"), wanted.get("add")];
+    if (isSince(hash)) return this.tellSince(hash);
     if (!isFragment(hash) && ready === null && ref === null) return;
     history.replaceState(null, "", location.pathname); // a reload does not do it again
     await this.builder.saying(async () => {
@@ -81,6 +84,14 @@ export class Sessions {
       else if (ready !== null) await this.openReady(ready);
       else await this.addRecord(ref ?? "");
     });
+  }
+
+  /** Shows what has changed since the documents of a session were made: a code on them leads here. */
+  private tellSince(hash: string): void {
+    const since = sinceIn(hash);
+    if (!since) return this.trouble(NOT_WHOLE);
+    this.builder.change({ ...this.builder.state, since });
+    this.builder.focusOn("cp-builder-since");
   }
 
   private async openAddress(hash: string): Promise<void> {

@@ -7,8 +7,10 @@ import type { Choices } from "./choices";
 import { type History, NO_HISTORY } from "./history";
 import type { Entry, Library } from "./library";
 import type { Change } from "./moved-on";
+import type { Plans } from "./origins";
 import type { Materials } from "./parts";
 import type { Session } from "./session";
+import type { Since } from "./since";
 
 export interface State {
   /** The session that is open. */
@@ -23,6 +25,10 @@ export interface State {
   readonly missing: string;
   /** What the records in the open session give to it, as far as that has been fetched. */
   readonly materials: Materials;
+  /** The sessions of the library that it was made from, as far as they have been fetched. */
+  readonly plans: Plans;
+  /** What an address asks: what has changed since a session's documents were made; null where none does. */
+  readonly since: Since | null;
   /** What has changed in the library since the open session was put together. */
   readonly changes: readonly Change[];
   readonly organisation: Organisation;

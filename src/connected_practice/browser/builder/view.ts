@@ -3,14 +3,18 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 
+import { dateInWords } from "../documents";
+import { addressOf } from "../site";
 import { beside } from "./beside-view";
 import type { Builder } from "./builder";
 import { leaving } from "./leaving-view";
+import type { Entry } from "./library";
 import type { Change } from "./moved-on";
 import { difference } from "./parts";
 import { adding, parts } from "./parts-view";
 import { asked, questions } from "./questions-view";
 import { shelf } from "./sessions-view";
+import { outcomeOf } from "./since";
 import { isBuilt, type State } from "./state";
 import { dayInWords, differenceInWords, totalInWords } from "./wording";
 
@@ -18,10 +22,33 @@ import { dayInWords, differenceInWords, totalInWords } from "./wording";
 export function view(state: State, builder: Builder): TemplateResult {
   const built = isBuilt(state);
   return html`
-    ${shelf(state, builder.sessions)}
+    ${shelf(state, builder.sessions)} ${changedSince(state)}
     ${built && !state.isAsking ? asked(state, builder.editing) : questions(state, builder)}
     ${built ? desk(state, builder) : nothing}
   `;
+}
+
+/** What has changed since the documents of a session were made, for whoever comes with one of them in hand. */
+function changedSince({ since, library }: State): TemplateResult | typeof nothing {
+  if (!since || !library) return nothing;
+  const { changed, same, gone } = outcomeOf(since, library);
+  const page = ({ path, title, version }: Entry, day: boolean): TemplateResult =>
+    html`<li><a href=${addressOf(path)}>${title}</a>${day ? `, changed on ${dateInWords(version)}` : ""}</li>`;
+  return html`
+    <section class="cp-tool__notice cp-builder__since" aria-labelledby="cp-builder-since">
+      <h2 id="cp-builder-since" tabindex="-1">${sinceInWords(changed.length, gone)} since ${dateInWords(since.day)}</h2>
+      ${changed.length ? html`<p>Look at these before you use your papers again:</p><ul>${changed.map((entry) => page(entry, true))}</ul>` : nothing}
+      ${gone ? html`<p>${gone === 1 ? "One page" : `${gone} pages`} that the session works with cannot be found any more, or not under the same name.</p>` : nothing}
+      ${same.length
+        ? html`<details ?open=${!changed.length}><summary>As it was then: ${same.length === 1 ? "one page" : `${same.length} pages`}</summary><ul>${same.map((entry) => page(entry, false))}</ul></details>`
+        : nothing}
+    </section>
+  `;
+}
+
+function sinceInWords(changed: number, gone: number): string {
+  const all = changed + gone;
+  return all ? `${all === 1 ? "One page has" : `${all} pages have`} changed or gone` : "Nothing that your session works with has changed";
 }
 
 function desk(state: State, builder: Builder): TemplateResult {

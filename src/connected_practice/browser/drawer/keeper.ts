@@ -83,7 +83,8 @@ export class Keeper<T extends Titled, State extends Desk<T>> {
     if (!this.drawer || saving === "kept") return;
     try {
       const kept = await this.drawer.save(open);
-      const state = { ...this.holder.state, kept: await this.drawer.all() };
+      const all = await this.drawer.all();
+      const state = { ...this.holder.state, kept: all }; // as it is by now: one goes on while something is being saved
       this.holder.change(this.holder.state.open.id === open.id ? { ...state, ...this.after(open, kept) } : state);
       if (this.holder.state.saving === "kept") this.drawer.forget(open.id);
       else this.soon();
