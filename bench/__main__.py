@@ -161,7 +161,8 @@ def run_packages(arguments: argparse.Namespace) -> None:
         many = packages.with_modules(arguments.pattern, Path(folder) / "many", arguments.modules)
         for title, root in (("The real library", arguments.pattern), (f"With {arguments.modules:,} modules", many)):
             say(title)
-            found[title] = packages.measure(root, Path(folder) / title, arguments.runs, say)
+            more = [packages.PACKS] if root == arguments.pattern else []
+            found[title] = packages.measure(root, Path(folder) / title, arguments.runs, say, more)
             print(*packages.lines(title, found[title]), "", sep="\n", flush=True)
     print(json.dumps(packages.data(found, arguments.runs), indent=2))
 

@@ -21,6 +21,7 @@ from connected_practice import link, load, packages, render
 from connected_practice.link import Library
 from connected_practice.packages import Place
 from connected_practice.packages.archive import archive
+from connected_practice.packs import files as packs
 from connected_practice.publish import data, feeds
 
 Files = Iterable[tuple[str, bytes]]
@@ -41,12 +42,18 @@ def _feeds(library: Library) -> Files:
     return feeds.files(library, PLACE.url, PLACE.name)
 
 
+def _packs(library: Library) -> Files:
+    documents = [document for kind in packs.KINDS for document in library.of_kind(kind)]
+    return packs.files(library, documents, PLACE, None)
+
+
 MADE: dict[str, Callable[[Library], Files]] = {
     "nothing": lambda library: (),
     "scorm": _packed("scorm"),
     "cartridge": _packed("cartridge"),
     "pages": _pages,
     "feeds": _feeds,
+    "packs": _packs,
 }
 
 

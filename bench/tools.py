@@ -16,6 +16,7 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
+from bench import tools_session
 from bench import tools_work as work
 from bench.measure import run
 from bench.search_host import Host, serve
@@ -64,6 +65,7 @@ def measure(site: Path, folder: Path, runs: int, seed: int, say: Say) -> list[Ta
         waits = _waits(started, host, runs, say)
         merges = _merges(started, folder, toolkit, runs, seed, say)
         opened, worked = _logs(started, host, runs, seed, say)
+        built = _sessions(started, host, runs, say)
     audit = f"{len(work.items(toolkit))} items by {work.PEOPLE} people"
     return [
         Table("Our scripts, compressed", "KB", figures(sizes, {NO_TOOL.name: 25.0})),
@@ -71,6 +73,9 @@ def measure(site: Path, folder: Path, runs: int, seed: int, say: Say) -> list[Ta
         Table(f"An audit of {audit}", "ms", figures(merges, {MERGED: 100.0})),
         Table("The log, by the clock", "ms", figures(opened, {OPENED: 300.0})),
         Table("The log, processor time of the main thread for the whole page", "ms", figures(worked)),
+        Table(
+            f"A session of an hour; files with a processor {SLOWER} times slower", "ms", figures(built, SESSION_AIMS)
+        ),
     ]
 
 
@@ -79,6 +84,9 @@ READ = f"{work.ENTRIES:,} entries read from the browser's database, and nothing 
 EMPTY, OPENED = "Empty, from the tool's start", f"{work.ENTRIES:,} entries, from the tool's start"
 OPENED_WHOLE = f"{work.ENTRIES:,} entries, from the navigation"
 NONE, FULL = "Empty", f"{work.ENTRIES:,} entries"
+
+
+SESSION_AIMS = {tools_session.PROPOSED: 200.0, tools_session.EVERYTHING: 3000.0}
 
 
 def _sizes(started: Browser, host: Host) -> Times:
@@ -126,6 +134,15 @@ def _logs(started: Browser, host: Host, runs: int, seed: int, say: Say) -> tuple
             worked[NONE].append(nothing.processor)
             worked[FULL].append(all_of_it.processor)
     return found, worked
+
+
+def _sessions(started: Browser, host: Host, runs: int, say: Say) -> Times:
+    found: Times = defaultdict(list)
+    say(f"The session builder: {runs} runs")
+    for _ in range(runs):
+        for name, took in tools_session.measure(started, host).items():
+            found[name].append(took)
+    return found
 
 
 def figures(times: Times, aims: dict[str, float] | None = None) -> list[Figure]:

@@ -71,6 +71,13 @@ TOOLS = (
         "/trust|borough/.test(document.querySelector('label[for=cp-statement-owner]').textContent)",
     ),
     Tool(
+        "Build a session",
+        "/tools/session/",
+        "cp-session-builder[data-ready] .cp-ask button",
+        "[...document.querySelectorAll('cp-session-builder button')].find((b) => /empty/.test(b.textContent)).click()",
+        "document.querySelector('.cp-part')",
+    ),
+    Tool(
         "Word check",
         "/tools/words/",
         "cp-word-check .cp-words__tools button + button",
