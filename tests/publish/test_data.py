@@ -19,6 +19,7 @@ from rdflib.compare import isomorphic
 
 from connected_practice import pipeline
 from connected_practice.link.citations import Bibliography
+from connected_practice.link.plain import plain
 from connected_practice.models import KINDS
 from connected_practice.models.finding import Finding
 from connected_practice.publish import data
@@ -104,7 +105,7 @@ def test_sources_have_the_names_of_their_sections(files: dict[str, Any]) -> None
     ],
 )
 def test_plain_text(markdown: str, shown: str) -> None:
-    assert data.plain(linked(GOOD), markdown) == shown
+    assert plain(linked(GOOD), markdown) == shown
 
 
 def test_without_an_address_paths_are_given(tmp_path: Path) -> None:
@@ -150,7 +151,7 @@ def test_each_figure_is_a_row_with_all_that_is_needed_to_repeat_it() -> None:
             figure.where,
             figure.when,
         )
-        assert row["limits"] == data.plain(library, finding.limits)
+        assert row["limits"] == plain(library, finding.limits)
         assert row["address"] == f"{SITE}evidence/felt-heard/"
 
 

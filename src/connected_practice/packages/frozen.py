@@ -15,11 +15,11 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from connected_practice.link import Library
+from connected_practice.link.plain import plain
 from connected_practice.load import Document
 from connected_practice.markdown import Text
 from connected_practice.models.module import Module
 from connected_practice.packages.place import Place
-from connected_practice.publish.data import plain
 from connected_practice.render.environment import day, figure_text, minutes, titles
 from connected_practice.render.writer import Edit, Writer
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 
 from connected_practice.link import Library
 from connected_practice.link.citations import Cite, cites
+from connected_practice.link.plain import plain
 from connected_practice.load import Document
 from connected_practice.markdown import parse
 from connected_practice.models.framework import Framework
 from connected_practice.packs.forms import Serves
-from connected_practice.publish.data.records import plain
 
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+")
 _RANGE = re.compile(r"(\d)\s*[-–]\s*(\d)")

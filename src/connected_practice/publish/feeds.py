@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from connected_practice.link import Library
+from connected_practice.link.plain import plain
 from connected_practice.load import Document
-from connected_practice.publish.data import plain
 from connected_practice.render import page_address
 
 MOST = 50

@@ -10,13 +10,13 @@ from typing import Any
 
 from connected_practice import licence
 from connected_practice.link import Library
+from connected_practice.link.plain import plain
 from connected_practice.load import Document
 from connected_practice.models import KINDS
 from connected_practice.models.framework import Framework
 from connected_practice.models.module import Module
 from connected_practice.models.session import Session
 from connected_practice.models.term import Term
-from connected_practice.publish.data import plain
 from connected_practice.render import page_address
 from connected_practice.render.environment import minutes
 

@@ -1,9 +1,9 @@
 /** Leaving with everything in hand: files, paper, an address to share, and the organisation's own lines. */
 
-import { drawPaper, printPaper, today, wordFile } from "../documents";
+import { drawPaper, type Organisation, printPaper, today, wordFile } from "../documents";
 import { open as openFiles, safeName, save } from "../files";
 import type { Finding } from "../identifying";
-import { describe, type Organisation, type Pack } from "../packs";
+import { describe, type Pack } from "../packs";
 import { openStore } from "../store";
 import { addressOf } from "../site";
 import { toFragment } from "./address";

@@ -1,7 +1,7 @@
 /** The organisation's own lines: given once, kept in this browser, carried by every document. */
 
 import { Unreadable } from "../files";
-import type { Organisation } from "../packs/pack";
+import type { Organisation } from "../documents";
 import { Conflict, type Saved, type Store } from "../store";
 import { dataIn, isData, numberIn, textIn, textsIn } from "./reading";
 

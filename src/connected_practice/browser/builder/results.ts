@@ -1,7 +1,7 @@
 /** What a session becomes: papers, slides, an entry of a calendar, each with what it is for; and an empty form. */
 
-import { calendarFile, type Frame, type Piece, slidesFile, today, wordFile } from "../documents";
-import type { Organisation, Pack, Paper } from "../packs/pack";
+import { calendarFile, type Frame, type Organisation, type Piece, slidesFile, today, wordFile } from "../documents";
+import type { Pack, Paper } from "../packs/pack";
 import { addressOf } from "../site";
 
 /** A paper of a session. */

@@ -2,7 +2,7 @@
 
 import type { Kept, Saving } from "../drawer";
 import type { Finding } from "../identifying";
-import type { Organisation } from "../packs/pack";
+import type { Organisation } from "../documents";
 import type { Choices } from "./choices";
 import { type History, NO_HISTORY } from "./history";
 import type { Entry, Library } from "./library";

@@ -4,11 +4,11 @@
  * whom people can turn to.
  */
 
-import type { Organisation, Pack } from "../packs/pack";
+import type { Occasion, Organisation } from "./pieces";
 import { clean } from "./text";
 
 export interface Entry {
-  readonly calendar: Pack["calendar"];
+  readonly calendar: Occasion;
   /** As a date field and a time field give it: `2026-12-03T14:00`. */
   readonly start: string;
   /** Where people meet; empty or left out where nobody has said. */

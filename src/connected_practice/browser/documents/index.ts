@@ -14,15 +14,14 @@
  */
 
 import type { Cell } from "./csv";
-import type { Organisation, Slide } from "../packs/pack";
 import type { Code } from "./code";
-import type { Frame, Piece } from "./pieces";
+import type { Frame, Organisation, Piece, Slide } from "./pieces";
 
 export { calendarFile, type Entry as CalendarEntry } from "./calendar";
 export type { Code } from "./code";
 export { type Cell, csv } from "./csv";
 export { drawPaper, drawPaperWithCode, printPaper, printsAs } from "./paper";
-export type { Frame, Item, Piece, Run, Text, Words } from "./pieces";
+export type { Frame, Item, Occasion, Organisation, Piece, Run, Slide, Text, Words } from "./pieces";
 export { clean, dateInWords, today } from "./text";
 
 /** Returns a Word file: headings, lists and tables that Word knows as such, page numbers, and the frame around them. */

@@ -77,6 +77,35 @@ export interface Frame {
   readonly logo?: { readonly source: string; readonly width: number; readonly height: number };
 }
 
+/** An organisation's own lines, given once. All may be empty. */
+export interface Organisation {
+  readonly name: string;
+  /** A data address (PNG or JPEG), with its size in pixels; null where there is none. */
+  readonly logo: { readonly source: string; readonly width: number; readonly height: number } | null;
+  /** Whom people can turn to: `Designated safeguarding lead: Ms A, extension 12`. */
+  readonly contacts: readonly string[];
+}
+
+/** One idea. */
+export interface Slide {
+  readonly layout: "title" | "point" | "question" | "list" | "seats" | "pause" | "end";
+  readonly title: string;
+  /** Lines beneath the title: few, and short enough to be read from the last row. */
+  readonly lines: readonly string[];
+  /** For `seats`: a column each. */
+  readonly columns: readonly { readonly title: string; readonly lines: readonly string[] }[];
+  /** What the facilitator says and does, with the minutes and the clock; one paragraph a line. */
+  readonly notes: readonly string[];
+}
+
+/** What stands in a calendar, before anybody has said on which day. */
+export interface Occasion {
+  readonly title: string;
+  readonly minutes: number;
+  readonly description: string;
+  readonly address: string;
+}
+
 const LINKABLE = /^(https?:\/\/|mailto:)[^\s<>"]+$/i;
 
 /** Whether an address is one of the web or of a letter box: no other becomes a link. */

@@ -6,10 +6,9 @@
 import { strToU8, type Zippable, zipSync } from "fflate/browser";
 
 import numbers from "../../packs/slides.json";
-import type { Organisation, Slide } from "../packs/pack";
 import { CODE_ALT, codeBytes } from "./code";
 import { changesOf, contained, LEADS_TO, originOf } from "./frame";
-import type { Frame } from "./pieces";
+import type { Frame, Organisation, Slide } from "./pieces";
 import { type Fitted, fitted, oneLine, type Place, sideBySide, titled } from "./slide-fitting";
 import * as master from "./slide-master";
 import { clean, cutShort, dateInWords, isRightToLeft } from "./text";

@@ -7,8 +7,8 @@
  */
 
 import data from "../../packs/phrases.json";
-import type { Frame, Item, Piece, Run } from "../documents";
-import type { Organisation, Pack, Paper, Slide } from "./pack";
+import type { Frame, Item, Organisation, Piece, Run, Slide } from "../documents";
+import type { Pack, Paper } from "./pack";
 import type { Material, Plan, Seat, Step } from "./plan";
 
 const PHRASES = data.phrases;

@@ -7,5 +7,5 @@
  */
 
 export { describe } from "./describe";
-export type { Organisation, Pack, Paper, Slide } from "./pack";
+export type { Pack, Paper } from "./pack";
 export type { Material, Plan, Seat, Step } from "./plan";

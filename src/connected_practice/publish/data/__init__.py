@@ -15,11 +15,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from connected_practice.link import Library
-from connected_practice.publish.data import crosswalk, findings, glossary, records, schema, sources, welcome
-from connected_practice.publish.data.records import FOLDER, plain
+from connected_practice.publish.data import crosswalk, findings, glossary, materials, records, schema, sources, welcome
+from connected_practice.publish.data.records import FOLDER
 from connected_practice.render import Page
 
-__all__ = ["FOLDER", "files", "plain"]
+__all__ = ["FOLDER", "files"]
 
 
 def files(library: Library, pages: Sequence[Page], site_url: str, name: str) -> Iterator[tuple[str, bytes]]:
@@ -29,8 +29,6 @@ def files(library: Library, pages: Sequence[Page], site_url: str, name: str) -> 
     with a slash at its end; without one, addresses in the data are paths. `name` is what the library
     is called.
     """
-    from connected_practice.publish.data import materials  # packs, which it needs, are made of this package's texts
-
     yield from records.files(library, pages, site_url)
     yield from materials.files(library, pages, site_url, name)
     yield from schema.files(library, site_url)

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from connected_practice import licence
 from connected_practice.link import Library
+from connected_practice.link.plain import plain
 from connected_practice.load import Document
 from connected_practice.models.finding import Figure, Finding
-from connected_practice.publish.data.records import FOLDER, plain
+from connected_practice.publish.data.records import FOLDER
 from connected_practice.publish.data.tables import Cell, table
 from connected_practice.render import page_address
 

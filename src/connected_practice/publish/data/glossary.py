@@ -15,9 +15,10 @@ from rdflib import RDF, Graph, Literal, URIRef
 
 from connected_practice import licence
 from connected_practice.link import Library
+from connected_practice.link.plain import plain
 from connected_practice.load import Document
 from connected_practice.models.term import Term
-from connected_practice.publish.data.records import FOLDER, plain
+from connected_practice.publish.data.records import FOLDER
 from connected_practice.publish.data.tables import table
 from connected_practice.render import page_address
 

@@ -10,17 +10,13 @@ Browsers' tools, packages and other systems all read this one form.
 
 from __future__ import annotations
 
-import html
 import json
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from connected_practice.link import Library
-from connected_practice.link.citations import cites
+from connected_practice.link.plain import plain
 from connected_practice.load import Document
-from connected_practice.markdown import CITATION, parse
 from connected_practice.models.base import Element, Loc, Prose, Ref
 from connected_practice.models.framework import Framework
 from connected_practice.render import Page, page_address
@@ -30,8 +26,6 @@ FORMAT = 1
 """Goes up when something that others rely on is renamed or goes; what is added does not count."""
 
 FOLDER = f"data/v{FORMAT}"
-
-_LIST = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+")
 
 
 def files(library: Library, pages: Iterable[Page], site_url: str) -> Iterator[tuple[str, bytes]]:
@@ -120,32 +114,3 @@ def _source(library: Library, given: dict[str, Any]) -> dict[str, Any]:
     section = library.section(name, given.get("section"))
     shown = {"ref": f"source:{name}", "name": library.bibliography.name(name), "title": library.source(name).title}
     return given | shown | ({"section_title": section.title} if section else {})
-
-
-def plain(library: Library, source: str) -> str:
-    """Return a Markdown text as plain text: paragraphs, lists and headings on lines of their own, citations set."""
-    text = parse(source)
-    runs = [(run.start, run.end, html.unescape(source[run.start : run.end])) for run in text.runs]
-    pieces: list[str] = []
-    last = 0
-    for start, end, words in sorted([*runs, *text.spans]):
-        if start < last:
-            continue  # an escaped sign within
-        pieces += [_between(source[last:start]), words]
-        last = end
-    return _cited(library, "".join(pieces)).strip()
-
-
-def _between(markup: str) -> str:
-    """Return what is left of the signs between two pieces of text: new lines, and the marks of list items."""
-    *ends, last = markup.split("\n")
-    mark = _LIST.match(last)
-    return "\n" * len(ends) + (mark[0] if mark else "")
-
-
-def _cited(library: Library, text: str) -> str:
-    def shown(found: re.Match[str]) -> str:
-        works = [replace(cite, source=library.id_of("source", cite.source)) for cite in cites(found[1])]
-        return library.bibliography.in_text(works, None)
-
-    return CITATION.sub(shown, text)

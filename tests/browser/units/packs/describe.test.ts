@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { describe, type Organisation, type Pack, type Plan } from "browser/packs";
+import type { Organisation } from "browser/documents";
+import { describe, type Pack, type Plan } from "browser/packs";
 
 const FOLDER = "tests/packs/golden/";
 const MADE = "1 June 2026";
