@@ -288,6 +288,7 @@ def test_two_hundred_parts_are_the_most(web: small_site.Site) -> None:
     }
     page = come(web.visitor())
     opened(page, payload(json.dumps(session).encode()))
+    expect(said(page)).to_have_text("Opened: Too much.")
     expect(parts(page)).to_have_count(200)
     expect(page.locator(".cp-builder__total")).to_have_text("400 of 60 minutes: 340 too many")
     page.get_by_role("button", name="A break").click()

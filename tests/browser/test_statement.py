@@ -458,22 +458,23 @@ def test_another_tab_shows_what_is_written_here(web: small_site.Site) -> None:
     expect(said(other)).to_contain_text("changed in another tab")
 
 
+WRITE = """(text, deafFor) => {
+  const field = document.querySelector("[data-principle=achievement] textarea");
+  field.value = text;
+  field.dispatchEvent(new Event("input", {bubbles: true}));
+  for (const begun = performance.now(); performance.now() - begun < deafFor;);
+}"""
+
+
 def test_two_tabs_at_once_lose_nothing(web: small_site.Site) -> None:
     visitor = web.visitor()
     page = come(visitor)
     write(page, "Achievement", "listen")
     kept(page)
     other = come(visitor)
-    # Both write at the same moment: neither has heard of the other's words.
-    for tab, text in ((page, "listen here"), (other, "listen there")):
-        tab.evaluate(
-            """text => {
-              const field = document.querySelector("[data-principle=achievement] textarea");
-              field.value = text;
-              field.dispatchEvent(new Event("input", {bubbles: true}));
-            }""",
-            text,
-        )
+    # Both write before either has heard of the other: one writes and hears nothing while the other writes and saves.
+    page.evaluate(f"setTimeout({WRITE}, 300, 'listen here', 0)")
+    other.evaluate(f"({WRITE})('listen there', 1500)")
     for tab in (page, other):
         kept(tab)
         expect(tab.get_by_label("Charter", exact=True).locator("option")).to_have_count(2)
