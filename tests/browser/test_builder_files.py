@@ -132,10 +132,26 @@ def test_a_paper_is_printed(page: Page, tmp_path: Path) -> None:
     page.evaluate("window.print = () => {}")
     page.get_by_role("button", name="Print handout").click()
     expect(page.locator("body.cp-prints-paper > .cp-printed")).to_be_attached()
+    expect(page.locator(".cp-printed img")).to_have_count(1)  # the code that leads to what has changed since
     page.pdf(path=tmp_path / "handout.pdf", prefer_css_page_size=True)
     printed = " ".join(" ".join(sheet.extract_text() for sheet in PdfReader(tmp_path / "handout.pdf").pages).split())
     assert TITLE in printed
     assert "Take it with you" not in printed
+
+
+def test_papers_lead_to_what_has_changed_and_the_facilitators_open_the_session_again(
+    page: Page, web: small_site.Site, tmp_path: Path
+) -> None:
+    names = titles(page)
+    path = saved(page, pressed(page, "Save facilitator pack (.docx)"), tmp_path)
+    document = docx.Document(str(path))
+    addresses = [link.url for part in document.paragraphs for link in part.hyperlinks]
+    (since,) = {address for address in addresses if "#since=" in address}
+    (again,) = {address for address in addresses if "#s=1." in address}
+    other = come(web.visitor(), again)
+    assert titles(other) == names
+    other.goto(BUILDER)
+    expect(come(web.visitor(), since).locator(".cp-builder__since")).to_contain_text("Nothing")
 
 
 def test_the_organisation_stands_on_everything_and_stays(page: Page, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 /** Leaving with everything in hand: files, paper, an address to share, and the organisation's own lines. */
 
-import { drawPaper, type Organisation, printPaper, today, wordFile } from "../documents";
+import { drawPaper, drawPaperWithCode, type Organisation, printPaper, today, wordFile } from "../documents";
 import { open as openFiles, safeName, save } from "../files";
 import type { Finding } from "../identifying";
 import { describe, type Pack } from "../packs";
@@ -22,8 +22,6 @@ const PAGE = "tools/session/";
 const PICTURES = ".png,.jpg,.jpeg,.webp,.gif,.svg";
 /** Some programs cut an address that is longer (signs). */
 const TOO_LONG = 8000;
-/** An address that stands on every page of a paper is no longer; the page of the builder stands there otherwise. */
-const LONGEST_ON_PAPER = 300;
 
 export class Leave {
   /** The address of a session as it was when that was asked for. */
@@ -108,12 +106,13 @@ export class Leave {
   private print(name: string): void {
     void this.builder.saying(async () => {
       await this.ready();
-      const paper = this.paper(name);
-      if (paper) printPaper(paper);
+      const pack = this.pack();
+      const paper = pack && paperIn(pack, name);
+      if (paper) printPaper(await drawPaperWithCode(paper.frame, paper.pieces));
     });
   }
 
-  /** Returns a paper as it is printed; null where it cannot be made. */
+  /** Returns a paper as the browser's own menu prints it, at once and so without a code; null where it cannot be made. */
   paper(name: string): HTMLElement | null {
     const pack = this.pack();
     const paper = pack && paperIn(pack, name);
@@ -200,8 +199,7 @@ export class Leave {
   private pack(): Pack | null {
     const { state, session } = this.builder;
     if (!state.library || !session.parts.length) return null;
-    const known = this.addressed?.session === session ? this.addressed.address : "";
-    const address = known && known.length <= LONGEST_ON_PAPER ? known : addressOf(PAGE);
+    const address = this.addressed?.session === session ? this.addressed.address : addressOf(PAGE);
     const plans = plansOf(session, state.library, state.plans);
     const plan = planOf(session, state.materials, state.library, address, plans);
     return describe(plan, this.organisation, today());
