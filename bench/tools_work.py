@@ -72,7 +72,7 @@ LOG = Tool(
     "/tools/log/",
     "cp-log[data-drawn] .cp-log__entries > li",
     "",
-    f"document.querySelector('#cp-log-title').textContent.startsWith('{ENTRIES:,} entries')",
+    f"document.querySelector('#cp-log-title').textContent.trim().startsWith('{ENTRIES:,} entries')",
 )
 _READ = """async () => {
     const done = (request) => new Promise((resolve, reject) => {
