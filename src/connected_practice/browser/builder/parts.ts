@@ -216,8 +216,18 @@ export function materialsIn(session: Session, materials: Materials): Material[] 
  */
 export function outcomesOf(session: Session, materials: Materials, plans: readonly Plan[] = []): string[] {
   const said = plans.flatMap((plan) => plan.outcomes);
-  const outcomes = besides(session, materials, plans).map((material) => material.outcome);
-  return [...new Set([...said, ...outcomes.filter(Boolean)])].slice(0, Math.max(MOST_OUTCOMES, said.length));
+  const outcomes = ofEachKind(besides(session, materials, plans).filter((material) => material.outcome));
+  return [...new Set([...said, ...outcomes])].slice(0, Math.max(MOST_OUTCOMES, said.length));
+}
+
+/** Returns the outcomes of the first two materials of each kind: a third finding teaches the same thing again. */
+function ofEachKind(materials: readonly Material[]): string[] {
+  const met = new Map<string, number>();
+  return materials.flatMap(({ kind, outcome }) => {
+    const before = met.get(kind) ?? 0;
+    met.set(kind, before + 1);
+    return before < MOST_OF_A_KIND ? [outcome] : [];
+  });
 }
 
 /** Returns the materials about which the plans that a session was made from say nothing. */
@@ -227,6 +237,7 @@ function besides(session: Session, materials: Materials, plans: readonly Plan[])
 }
 
 const MOST_OUTCOMES = 5;
+const MOST_OF_A_KIND = 2;
 
 /** Returns the framework sections that the materials serve, each once. */
 export function frameworksOf(session: Session, materials: Materials): { framework: string; title: string }[] {

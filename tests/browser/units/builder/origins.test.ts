@@ -63,6 +63,14 @@ test("what somebody has added is told beside it", () => {
   assert.match(safetyOf(ours, MATERIALS, plans), /^Say that nobody .*\nTitle of voice:trauma: Harm\.$/);
 });
 
+test("of one kind two things are learnt at most", () => {
+  const refs = ["finding:a", "finding:b", "finding:c", "case-study:trauma"];
+  const uses = refs.map((ref) => ({ ref, version: "", title: "" }));
+  const ours = { ...OURS, parts: [part("all", { uses })] };
+  const known = new Map(refs.map((ref) => [ref, material(ref)]));
+  assert.deepEqual(outcomesOf(ours, known), ["Know finding:a.", "Know finding:b.", "Know case-study:trauma."]);
+});
+
 test("its notes are in the plan, under its name and below that heading", () => {
   const { notes } = planOf(OURS, MATERIALS, LIBRARY, "https://library.test/", [PLAN]);
   assert.deepEqual(
