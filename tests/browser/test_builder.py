@@ -146,7 +146,7 @@ def test_parts_are_moved_by_keyboard_and_it_is_said(page: Page) -> None:
 
 def test_a_part_is_dragged_to_its_place(page: Page) -> None:
     begin_empty(page)
-    grip = part(page, 1).locator(".cp-part__grip")
+    grip = part(page, 1).locator(".cp-card-grip")
     grip.scroll_into_view_if_needed()
     grip.hover()
     page.mouse.down()
@@ -156,7 +156,7 @@ def test_a_part_is_dragged_to_its_place(page: Page) -> None:
     expect(page.locator(".cp-builder__drop")).to_be_attached()
     page.mouse.up()
     assert titles(page)[2] == "Opening"
-    grip = part(page, 1).locator(".cp-part__grip")
+    grip = part(page, 1).locator(".cp-card-grip")
     grip.hover()
     page.mouse.down()
     page.mouse.move(last["x"] + 20, last["y"] + last["height"] - 4, steps=3)

@@ -367,7 +367,7 @@ def test_a_statement_is_dragged_to_another_principle(web: small_site.Site) -> No
     for will in ("one", "two"):
         write(page, "Equity and diversity", will)
     write(page, "Active participation", "three")
-    grip = card(page, "Equity and diversity", 1).locator(".cp-statement__grip")
+    grip = card(page, "Equity and diversity", 1).locator(".cp-card-grip")
     grip.scroll_into_view_if_needed()
     target = card(page, "Active participation").bounding_box()
     start = grip.bounding_box()
@@ -386,7 +386,7 @@ def test_a_statement_is_dragged_to_another_principle(web: small_site.Site) -> No
 def test_escape_ends_a_drag_and_nothing_moves(page: Page) -> None:
     for will in ("one", "two"):
         write(page, "Equity and diversity", will)
-    grip = card(page, "Equity and diversity", 1).locator(".cp-statement__grip")
+    grip = card(page, "Equity and diversity", 1).locator(".cp-card-grip")
     grip.hover()
     page.mouse.down()
     page.mouse.move(300, 800, steps=3)

@@ -163,17 +163,17 @@ function tools(state: State, editing: Editing, part: Part, at: number, count: nu
   const number = html`<span class="cp-hidden"> part ${at + 1}</span>`;
   return html`
     <div class="cp-part__tools">
-      <span class="cp-part__grip" aria-hidden="true" title="Drag to move"
+      <span class="cp-card-grip" aria-hidden="true" title="Drag to move"
         @pointerdown=${(event: PointerEvent) => editing.grip(event, part.id)}></span>
       ${mover(part, at, -1, at === 0, editing)} ${mover(part, at, 1, at === count - 1, editing)}
-      <button type="button" class="cp-part__tool" ?disabled=${part.minutes < 2 || isFull} @click=${() => editing.split(part.id)}>
+      <button type="button" class="cp-card-tool" ?disabled=${part.minutes < 2 || isFull} @click=${() => editing.split(part.id)}>
         Split${number}
       </button>
       ${part.kind === "activity" && state.library
-        ? html`<button type="button" class="cp-part__tool" id="cp-swap-${part.id}" aria-expanded=${state.swapping?.part === part.id}
+        ? html`<button type="button" class="cp-card-tool" id="cp-swap-${part.id}" aria-expanded=${state.swapping?.part === part.id}
             @click=${() => editing.offer(part.id)}>Swap${number}</button>`
         : nothing}
-      <button type="button" class="cp-part__tool cp-part__tool--last" @click=${() => editing.remove(part.id)}>Remove${number}</button>
+      <button type="button" class="cp-card-tool cp-card-tool--last" @click=${() => editing.remove(part.id)}>Remove${number}</button>
     </div>
   `;
 }
@@ -181,7 +181,7 @@ function tools(state: State, editing: Editing, part: Part, at: number, count: nu
 function mover(part: Part, at: number, step: -1 | 1, isThere: boolean, editing: Editing): TemplateResult {
   const name = step === 1 ? "down" : "up";
   return html`
-    <button type="button" class="cp-part__tool cp-part__tool--${name}" id="cp-${name}-${part.id}" ?disabled=${isThere}
+    <button type="button" class="cp-card-tool cp-card-tool--${name}" id="cp-${name}-${part.id}" ?disabled=${isThere}
       @click=${() => editing.step(part.id, step)}>
       <span class="cp-hidden">Move part ${at + 1} </span>${step === 1 ? "Down" : "Up"}
     </button>

@@ -188,10 +188,10 @@ function card(state: State, act: Actions, statement: Statement, at: number, coun
           : nothing}
       </fieldset>
       <div class="cp-statement__tools">
-        <span class="cp-statement__grip" aria-hidden="true" title="Drag to move"
+        <span class="cp-card-grip" aria-hidden="true" title="Drag to move"
           @pointerdown=${(event: PointerEvent) => act.grip(event, id)}></span>
         ${mover(charter, id, at, -1, act)} ${mover(charter, id, at, 1, act)}
-        <button type="button" class="cp-statement__tool" @click=${() => act.remove(id)}>
+        <button type="button" class="cp-card-tool cp-card-tool--last" @click=${() => act.remove(id)}>
           Remove<span class="cp-hidden"> statement ${at + 1}</span>
         </button>
       </div>
@@ -202,7 +202,7 @@ function card(state: State, act: Actions, statement: Statement, at: number, coun
 function mover(charter: Charter, id: string, at: number, step: -1 | 1, act: Actions): TemplateResult {
   const name = step === 1 ? "down" : "up";
   return html`
-    <button type="button" class="cp-statement__tool cp-statement__tool--${name}" id="cp-${name}-${id}"
+    <button type="button" class="cp-card-tool cp-card-tool--${name}" id="cp-${name}-${id}"
       ?disabled=${!neighbour(charter, id, step)} @click=${() => act.step(id, step)}>
       <span class="cp-hidden">Move statement ${at + 1} </span>${step === 1 ? "Down" : "Up"}
     </button>
