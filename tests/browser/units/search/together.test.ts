@@ -55,7 +55,7 @@ test("results of both stand in one order, the better of the two first", async ()
   assert.deepEqual(results.map(({ title }) => title).slice(0, 2), ["Mentors at the quay", "Coming back"]);
 });
 
-test("how rare a word is depends on both: alone and together the same words order the same records alike", async () => {
+test("how rare a word is counts over both libraries, and is the same for both", async () => {
   const together = await open();
   await together.find("mentor morning");
   const [own, other] = together.own.along;
