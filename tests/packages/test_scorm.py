@@ -89,6 +89,12 @@ def test_notes_for_whoever_leads_are_left_out(library: Library) -> None:
     assert "threes" not in packed(library, "odd-module", "scorm")["index.html"].decode()
 
 
+def test_a_case_keeps_the_questions_from_each_seat_in_the_order_of_the_sectors(package: dict[str, bytes]) -> None:
+    text = package["index.html"].decode()
+    first, second = text.index("at ten to nine?"), text.index("when the nurse asked")
+    assert text.index("The same case from each seat") < first < second
+
+
 @pytest.fixture
 def play(chromium: Browser, package: dict[str, bytes]) -> Iterator[Callable[[], Page]]:
     """Open the platform with the package in it; each call is a new visit, and nothing else can be reached."""
